@@ -1,0 +1,62 @@
+//! Every dataset, declared once: name, key, columns, types, units, descriptions, null rules.
+
+pub mod cells;
+pub mod cohort_metrics;
+pub mod columns;
+pub mod findings;
+pub mod ledger_entries;
+pub mod links;
+pub mod observations;
+pub mod project_months;
+pub mod projects;
+pub mod records;
+pub mod returns;
+pub mod values;
+
+use crate::row::Row;
+use crate::schema::Dataset;
+
+/// Every declared dataset, in the order of the river.
+pub const ALL: &[Dataset] = &[
+    cells::CellRow::DATASET,
+    columns::ColumnRow::DATASET,
+    records::Record::DATASET,
+    returns::ReturnRow::DATASET,
+    ledger_entries::LedgerEntry::DATASET,
+    values::ValueRow::DATASET,
+    observations::Observation::DATASET,
+    links::Link::DATASET,
+    projects::Project::DATASET,
+    project_months::ProjectMonth::DATASET,
+    findings::Finding::DATASET,
+    cohort_metrics::CohortMetric::DATASET,
+];
+
+/// The dataset with this name.
+pub fn by_name(name: &str) -> Option<&'static Dataset> {
+    ALL.iter().find(|dataset| dataset.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_keys_are_columns() {
+        for (index, dataset) in ALL.iter().enumerate() {
+            assert!(ALL[..index].iter().all(|other| other.name != dataset.name), "{}", dataset.name);
+            assert!(!dataset.key.is_empty(), "{}", dataset.name);
+            for key in dataset.key {
+                assert!(dataset.column(key).is_some(), "{}.{key}", dataset.name);
+            }
+            for (place, column) in dataset.columns.iter().enumerate() {
+                assert!(
+                    dataset.columns[..place].iter().all(|other| other.name != column.name),
+                    "{}",
+                    column.name
+                );
+                assert!(!column.zh.is_empty() && !column.en.is_empty(), "{}.{}", dataset.name, column.name);
+            }
+        }
+    }
+}

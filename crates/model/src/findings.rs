@@ -1,0 +1,176 @@
+//! Every code that a finding can have (问题代码表), with its texts. `luodi describe T501` prints from here.
+
+use crate::finding::FindingCode;
+use crate::severity::{Family, Severity};
+
+macro_rules! finding_codes {
+    ($( $constant:ident = $code:literal, $severity:ident, $family:ident, $zh:literal, $en:literal, $fix_zh:literal, $fix_en:literal; )+) => {
+        $(
+            #[doc = $en]
+            pub const $constant: FindingCode = FindingCode {
+                code: $code,
+                severity: Severity::$severity,
+                family: Family::$family,
+                zh: $zh,
+                en: $en,
+                fix_zh: $fix_zh,
+                fix_en: $fix_en,
+            };
+        )+
+
+        /// Every code.
+        pub const ALL: &[FindingCode] = &[ $( $constant ),+ ];
+    };
+}
+
+finding_codes! {
+    R101_DAMAGED = "R101", Error, Return, "文件已损坏或不完整，无法读取：{detail}", "the file is damaged or incomplete and cannot be read: {detail}",
+        "请用 Excel 或 WPS 打开后另存为 .xlsx 重新报送", "open it in Excel or WPS, save it as .xlsx and send it again";
+    R102_ENCRYPTED = "R102", Error, Return, "文件有密码保护，无法读取", "the file is protected by a password",
+        "请取消密码后重新报送", "remove the password and send it again";
+    R103_NOT_A_WORKBOOK = "R103", Error, Return, "不是 Excel 工作簿，而是{detail}", "this is no workbook but {detail}",
+        "请另存为 .xlsx 重新报送", "save it as .xlsx and send it again";
+    R104_OVER_BUDGET = "R104", Error, Return, "文件超出读取上限：{detail}", "the file is over the reading budget: {detail}",
+        "请删除多余内容后重新报送", "remove what does not belong there and send it again";
+    R105_EMPTY_FILE = "R105", Error, Return, "文件为空（0 字节）", "the file is empty (0 bytes)",
+        "请重新报送", "send it again";
+    R106_NO_TABLE = "R106", Error, Return, "没有找到项目表：没有一行同时含有项目名称等表头", "no table of projects was found: no row holds a heading such as 项目名称",
+        "请检查表头，或在 decisions/headers.csv 中指定", "check the heading, or settle it in decisions/headers.csv";
+    R107_READER_FAILED = "R107", Error, Return, "读取程序在此文件上出错：{detail}", "the reader failed on this file: {detail}",
+        "请另存为 .xlsx 重新报送，并把原文件交给维护人员", "save it as .xlsx and send it again, and hand the file to the maintainers";
+    R111_UNIT_UNKNOWN = "R111", Error, Return, "看不出是哪个单位的报表", "it is not clear which unit sent this return",
+        "请在填报单位处写明区县，或在 unit_aliases.csv 中补充别名", "name the district in the caption, or add an alias to unit_aliases.csv";
+    R112_PERIOD_UNKNOWN = "R112", Error, Return, "看不出报告期", "it is not clear which month this return speaks of",
+        "请在标题中写明“截至X年X月”", "name the month in the title";
+    R113_UNIT_CONFLICT = "R113", Warning, Return, "单位前后不一致：{detail}", "the unit is named differently in different places: {detail}",
+        "请核对填报单位、标题和文件名", "check caption, title and file name";
+    R114_PERIOD_CONFLICT = "R114", Warning, Return, "报告期前后不一致：此处为{raw}，采用{expected}", "the month is named differently in different places: here {raw}, used {expected}",
+        "请核对标题中的截至日期", "check the as-of date in the title";
+    R121_DUPLICATE = "R121", Info, Return, "与{detail}内容完全相同", "the content is the same as that of {detail}",
+        "无需处理", "nothing to do";
+    R122_SUPERSEDED = "R122", Info, Return, "已被{detail}取代", "replaced by {detail}",
+        "无需处理", "nothing to do";
+    R131_SHEET_SKIPPED = "R131", Info, Return, "工作表未计入：{detail}", "the sheet is not counted: {detail}",
+        "如应计入，请在 decisions/headers.csv 中指定", "if it should count, settle it in decisions/headers.csv";
+
+    H201_HEADER_UNKNOWN = "H201", Info, Header, "表头“{raw}”未识别，该列保留但不使用", "the heading “{raw}” is not understood; the column is kept but not used",
+        "可在 header_synonyms.csv 中补充", "add it to header_synonyms.csv if it matters";
+    H202_HEADER_AMBIGUOUS = "H202", Warning, Header, "表头“{raw}”含义不明：{detail}", "the heading “{raw}” is ambiguous: {detail}",
+        "请写明是累计、本年还是本月", "say whether it is cumulative, of the year or of the month";
+    H203_FIELD_TWICE = "H203", Warning, Header, "两列表示同一字段“{expected}”，采用前一列", "two columns mean the same field “{expected}”; the first is used",
+        "请删除或改名其中一列", "remove or rename one of them";
+    H204_UNIT_MISSING = "H204", Error, Header, "“{raw}”没有注明单位（万元或亿元），整列不采用", "“{raw}” names no unit (万元 or 亿元); the column is not used",
+        "请在表头或表前注明单位", "name the unit in the heading or above the table";
+    H207_HEADER_FUZZY = "H207", Warning, Header, "表头“{raw}”按近似匹配为“{expected}”", "the heading “{raw}” was taken for “{expected}” by likeness",
+        "请确认，或在 header_synonyms.csv 中补充", "confirm it, or add it to header_synonyms.csv";
+
+    C301_AMOUNT_UNREADABLE = "C301", Error, Cell, "金额“{raw}”无法读取", "the amount “{raw}” cannot be read",
+        "请填写数字", "enter a number";
+    C302_AMOUNT_IS_A_RANGE = "C302", Error, Cell, "金额“{raw}”是一个区间，不能确定数值", "the amount “{raw}” is a range, not a value",
+        "请填写一个确定的数字", "enter one number";
+    C303_ERROR_CELL = "C303", Error, Cell, "单元格为错误值“{raw}”", "the cell holds the error “{raw}”",
+        "请修正公式后重新报送", "repair the formula and send it again";
+    C305_AMOUNT_APPROXIMATE = "C305", Info, Cell, "金额“{raw}”是约数", "the amount “{raw}” is approximate",
+        "请尽量填写准确数", "enter the exact number if it is known";
+    C306_CURRENCY_WITHOUT_RATE = "C306", Error, Cell, "外币金额“{raw}”没有可用汇率", "there is no rate for the foreign amount “{raw}”",
+        "请在 exchange_rates.csv 中补充汇率", "add the rate to exchange_rates.csv";
+    C307_AMOUNT_NEGATIVE = "C307", Warning, Cell, "金额“{raw}”为负数，且没有说明", "the amount “{raw}” is negative and nothing explains it",
+        "核减请在备注中说明", "explain a correction in the remarks";
+    C311_DATE_IMPOSSIBLE = "C311", Error, Cell, "日期“{raw}”不存在", "there is no such date as “{raw}”",
+        "请更正日期", "correct the date";
+    C312_DATE_MONTH_LOST = "C312", Error, Cell, "“{raw}”可能是1月，也可能是10月（数字末尾的0被省略）", "“{raw}” may be January or October: a number loses its final zero",
+        "请写成 2023-01 或 2023-10", "write 2023-01 or 2023-10";
+    C313_DATE_IS_A_YEAR = "C313", Error, Cell, "“{raw}”应为年份{expected}，被当成了日期序号", "“{raw}” is the year {expected} taken for a date",
+        "请填写完整日期", "enter the whole date";
+    C314_DATE_UNREADABLE = "C314", Error, Cell, "日期“{raw}”无法读取", "the date “{raw}” cannot be read",
+        "请写成 2023-07-15 的形式", "write it as 2023-07-15";
+    C315_DATE_ONLY_PLANNED = "C315", Info, Cell, "“{raw}”是计划时间，不作为实际时间", "“{raw}” is a plan, not a fact",
+        "无需处理", "nothing to do";
+    C316_DATE_DOUBTFUL_YEAR = "C316", Error, Cell, "日期“{raw}”的年份可疑，应在{expected}之间", "the year of “{raw}” is doubtful; expected within {expected}",
+        "请更正年份", "correct the year";
+    C321_STAGE_UNKNOWN = "C321", Warning, Cell, "项目状态“{raw}”未识别", "the stage “{raw}” is not understood",
+        "请使用规定的状态词，或在 status_words.csv 中补充", "use one of the agreed words, or add it to status_words.csv";
+    C322_START_DOUBTFUL = "C322", Warning, Cell, "“{raw}”是否算开工存疑", "it is doubtful whether “{raw}” is a start",
+        "请确认是否已正式开工", "say whether works have begun";
+    C331_UNIT_NAME_UNKNOWN = "C331", Warning, Cell, "单位“{raw}”未识别", "the unit “{raw}” is not known",
+        "请填写规范名称，或在 unit_aliases.csv 中补充", "use the proper name, or add it to unit_aliases.csv";
+    C341_ID_DAMAGED = "C341", Error, Cell, "编号“{raw}”被存成数字，15位以后的数字已丢失", "the code “{raw}” is stored as a number and has lost its digits beyond 15",
+        "请把单元格设为文本后重新填写", "format the cell as text and enter it again";
+    C342_CREDIT_CODE_WRONG = "C342", Warning, Cell, "统一社会信用代码“{raw}”校验不通过", "the check character of the credit code “{raw}” is wrong",
+        "请核对营业执照", "compare it with the licence";
+    C351_FORMULA_NOT_CALCULATED = "C351", Info, Cell, "公式“{raw}”没有存储结果，按公式推算", "the formula “{raw}” has no stored result; it was worked out",
+        "请在 Excel 中打开并保存一次", "open and save it once in Excel";
+    C352_FORMULA_UNKNOWN = "C352", Error, Cell, "公式“{raw}”没有存储结果，无法推算", "the formula “{raw}” has no stored result and cannot be worked out",
+        "请在 Excel 中打开并保存一次", "open and save it once in Excel";
+    C361_TICK_UNREADABLE = "C361", Warning, Cell, "“{raw}”既不是“是”也不是“否”", "“{raw}” is neither a yes nor a no",
+        "请填“是”或“否”", "enter 是 or 否";
+    C371_COHORT_UNREADABLE = "C371", Warning, Cell, "届次“{raw}”未识别", "the edition “{raw}” is not understood",
+        "请写成“2021年智博会”的形式", "write it as 2021年智博会";
+
+    X401_START_BEFORE_SIGNING = "X401", Error, CrossField, "开工时间{raw}早于签约时间{expected}", "the start {raw} lies before the signing {expected}",
+        "请核对两个日期", "check both dates";
+    X402_PRODUCTION_BEFORE_START = "X402", Error, CrossField, "投产时间{raw}早于开工时间{expected}", "the production {raw} lies before the start {expected}",
+        "请核对两个日期", "check both dates";
+    X403_DATE_AFTER_PERIOD = "X403", Error, CrossField, "{raw}晚于报告期{expected}，不能是已发生的时间", "{raw} lies after the month of the return {expected} and cannot be a fact",
+        "计划时间请填入计划列", "enter plans in the column for plans";
+    X404_STAGE_AGAINST_DATE = "X404", Error, CrossField, "项目状态“{raw}”与{detail}矛盾", "the stage “{raw}” contradicts {detail}",
+        "请核对状态和日期", "check stage and date";
+    X406_YEAR_ABOVE_TOTAL = "X406", Error, CrossField, "本年到位{raw}大于累计到位{expected}", "the capital of the year {raw} is above the cumulative {expected}",
+        "请核对两个数", "check both numbers";
+    X407_CAPITAL_ABOVE_CONTRACT = "X407", Warning, CrossField, "累计到位{raw}超过合同额{expected}", "the capital {raw} is above the contract value {expected}",
+        "请核对单位和数值", "check unit and number";
+    X408_MONTHS_DO_NOT_ADD = "X408", Error, CrossField, "上期累计与本月之和{expected}不等于累计{raw}", "the previous total and the month make {expected}, not {raw}",
+        "请核对三个数", "check the three numbers";
+    X409_ROW_TWICE = "X409", Error, CrossField, "与第{detail}行重复，本行不计", "the same project as in row {detail}; this row is not counted",
+        "请删除重复行", "remove one of the rows";
+    X410_EDITION_AGAINST_LEDGER = "X410", Warning, CrossField, "届次“{raw}”与台账“{expected}”不一致，采用台账", "the edition “{raw}” is not that of the ledger, {expected}; the ledger's is used",
+        "请更正届次", "correct the edition";
+    X411_CONTRACT_AGAINST_LEDGER = "X411", Warning, CrossField, "合同额{raw}与台账{expected}不一致", "the contract value {raw} is not that of the ledger, {expected}",
+        "请与台账核对", "compare it with the ledger";
+    X412_UNIT_SLIP = "X412", Error, CrossField, "疑似单位错误：{raw}与{expected}相差一万倍", "suspected slip of unit: {raw} against {expected} is a factor of ten thousand",
+        "请核对万元和亿元", "check 万元 and 亿元";
+    X413_EDITION_AGAINST_SIGNING = "X413", Warning, CrossField, "届次“{raw}”与签约时间{expected}不符", "the edition “{raw}” does not fit the signing date {expected}",
+        "请核对届次和签约时间", "check edition and signing date";
+
+    T501_CUMULATIVE_FALLS = "T501", Error, Time, "累计到位由{expected}降为{raw}，且没有核减说明", "the cumulative capital falls from {expected} to {raw} and nothing explains it",
+        "核减请在备注中说明", "explain a correction in the remarks";
+    T502_STAGE_REGRESSES = "T502", Error, Time, "项目状态由“{expected}”退回“{raw}”", "the stage goes back from {expected} to {raw}",
+        "请核对项目状态", "check the stage";
+    T505_PROJECT_VANISHED = "T505", Warning, Time, "上月报送的项目“{raw}”本月没有出现", "the project “{raw}” of the month before does not appear",
+        "请补报，或说明原因", "report it, or say why not";
+    T507_LATE = "T507", Info, Time, "迟报：{raw}收到，应于{expected}前报送", "late: received {raw}, due {expected}",
+        "请按时报送", "send it in time";
+    T508_MISSING = "T508", Warning, Time, "{detail}没有报送", "{detail} has not been sent",
+        "请补报", "send it";
+    T511_CONTRACT_JUMPS = "T511", Warning, Time, "合同额由{expected}变为{raw}，且没有说明", "the contract value changes from {expected} to {raw} and nothing explains it",
+        "请说明调整依据", "say on which ground it was changed";
+    T520_SUSPENDED_WITHOUT_PAST = "T520", Warning, Time, "项目停工，但没有停工前的记录，无法判断是否已开工", "the project is suspended and nothing earlier says whether it had started",
+        "请说明停工前是否已开工", "say whether it had started before";
+
+    L601_LEDGER_NO_UNKNOWN = "L601", Error, Link, "台账编号“{raw}”不在台账中", "the ledger number “{raw}” is not in the ledger",
+        "请核对台账编号", "check the ledger number";
+    L602_NAME_AGAINST_LEDGER = "L602", Warning, Link, "台账编号{detail}在台账中是“{expected}”，此处是“{raw}”", "ledger number {detail} is “{expected}” in the ledger, “{raw}” here",
+        "如已更名请在备注中说明", "if it was renamed, say so in the remarks";
+    L603_LINK_DOUBTFUL = "L603", Warning, Link, "“{raw}”可能是“{expected}”，也可能是{detail}", "“{raw}” may be “{expected}” or {detail}",
+        "请填写台账编号，或在 decisions/links.csv 中确认", "enter the ledger number, or settle it in decisions/links.csv";
+    L604_NOT_IN_LEDGER = "L604", Warning, Link, "“{raw}”在台账中找不到，作为新项目处理", "“{raw}” is not found in the ledger and is kept as a project of its own",
+        "请核对项目名称和届次", "check name and edition";
+    L605_TWO_UNITS = "L605", Info, Link, "与{detail}同时报送，按台账归属单位计一次", "also reported by {detail}; counted once, under the unit of the ledger",
+        "无需处理", "nothing to do";
+    L610_LEDGER_NO_TWICE = "L610", Error, Link, "台账编号“{raw}”在台账中出现两次：{detail}", "the ledger number “{raw}” stands twice in the ledger: {detail}",
+        "请更正台账", "correct the ledger";
+    L611_LEDGER_LINE_UNREADABLE = "L611", Warning, Link, "台账这一行没有编号或项目名称，没有采用", "this line of the ledger has no number or no name and is not used",
+        "请补全台账", "complete the ledger";
+
+    S701_TOTAL_WRONG = "S701", Warning, Sum, "合计{raw}与各行之和{expected}不符", "the total {raw} is not the sum of its rows, {expected}",
+        "请核对各行和合计", "check rows and total";
+    S702_GROUP_COUNT_WRONG = "S702", Warning, Sum, "分组注明{raw}个，实有{expected}个", "the group says {raw} projects, it has {expected}",
+        "请核对个数", "check the number";
+    S711_LEDGER_TOTAL_WRONG = "S711", Warning, Sum, "台账合计{raw}与各行之和{expected}不符", "the total of the ledger {raw} is not the sum of its lines, {expected}",
+        "请核对台账", "check the ledger";
+}
+
+/// The code with this name, such as `T501`.
+pub fn by_code(code: &str) -> Option<&'static FindingCode> {
+    ALL.iter().find(|known| known.code.eq_ignore_ascii_case(code))
+}

@@ -1,0 +1,25 @@
+//! The vocabulary of luodi: validated words, and the declaration of every dataset, finding and metric.
+//!
+//! Reading order: the words ([`date`], [`month`], [`precision`], [`cell_address`], [`stage`], [`field`]), the
+//! language of declarations ([`schema`], [`row`]), the datasets, what can be wrong ([`finding`]), what is
+//! computed ([`metric`]), what people edit ([`reference`], [`policy`]), and what one workbook became
+//! ([`reading`]). Pure: no files, no clock, no engine.
+
+pub mod amount_unit;
+pub mod cell_address;
+pub mod datasets;
+pub mod date;
+pub mod digest;
+pub mod field;
+pub mod finding;
+pub mod findings;
+pub mod metric;
+pub mod month;
+pub mod policy;
+pub mod precision;
+pub mod reading;
+pub mod reference;
+pub mod row;
+pub mod schema;
+pub mod severity;
+pub mod stage;

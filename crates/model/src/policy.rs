@@ -1,0 +1,162 @@
+//! The policy (口径): what counts, and how gaps are filled. Every figure is printed with it.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! choice {
+    ($(#[doc = $doc:literal])* $name:ident: $( $(#[doc = $variant_doc:literal])* $variant:ident ),+ ) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $( $(#[doc = $variant_doc])* $variant ),+ }
+    };
+}
+
+choice! {
+    /// What the panel does with a value at which an error stands.
+    Flagged:
+    /// Keeps the last good value.
+    Withhold,
+    /// Believes it.
+    AsReported
+}
+choice! {
+    /// Whether terminated or suspended projects stay in the denominator.
+    KeepOrDrop:
+    /// They stay.
+    Keep,
+    /// They leave.
+    Drop
+}
+choice! {
+    /// What counts as started.
+    Start:
+    /// Has ever been started.
+    Ever,
+    /// Is started and not terminated.
+    Current
+}
+choice! {
+    /// What a month without a return means.
+    Unreported:
+    /// The last known values go on.
+    CarryForward,
+    /// Nothing is known.
+    Unknown
+}
+choice! {
+    /// How a project that was signed again is counted.
+    Resigned:
+    /// Once, under the first signing.
+    Original,
+    /// Once, under the last signing.
+    Latest,
+    /// Each signing by itself.
+    Separate
+}
+choice! {
+    /// Which contract value counts.
+    ContractValue:
+    /// The one at signing.
+    Original,
+    /// The one known in that month.
+    AsOf,
+    /// The last one known.
+    Latest
+}
+choice! {
+    /// Which source of the contract value comes first.
+    ContractSource:
+    /// The return.
+    Return,
+    /// The ledger.
+    Ledger
+}
+choice! {
+    /// When a later return replaces an earlier one of the same unit and month.
+    Supersede:
+    /// Where they share projects.
+    Overlap,
+    /// Never.
+    None
+}
+
+/// The `[policy]` of a pipeline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Policy {
+    /// Values at which an error stands.
+    pub flagged: Flagged,
+    /// Terminated projects in the denominator.
+    pub terminated: KeepOrDrop,
+    /// What counts as started.
+    pub start: Start,
+    /// 拿地 counts as started.
+    pub land_counts_as_started: bool,
+    /// 落地 counts as started.
+    pub landed_counts_as_started: bool,
+    /// 部分投产 counts as production.
+    pub partial_counts_as_production: bool,
+    /// 竣工 counts as production.
+    pub completed_counts_as_production: bool,
+    /// 开工开业 counts as production.
+    pub opening_counts_as_production: bool,
+    /// Suspended projects in the denominator.
+    pub suspended: KeepOrDrop,
+    /// Months without a return.
+    pub unreported: Unreported,
+    /// Projects signed again.
+    pub resigned: Resigned,
+    /// Which contract value counts.
+    pub contract_value: ContractValue,
+    /// Which source of it comes first.
+    pub contract_source: ContractSource,
+    /// When a later return replaces an earlier one.
+    pub supersede: Supersede,
+}
+
+impl Default for Policy {
+    fn default() -> Policy {
+        Policy {
+            flagged: Flagged::Withhold,
+            terminated: KeepOrDrop::Keep,
+            start: Start::Ever,
+            land_counts_as_started: false,
+            landed_counts_as_started: false,
+            partial_counts_as_production: true,
+            completed_counts_as_production: true,
+            opening_counts_as_production: false,
+            suspended: KeepOrDrop::Keep,
+            unreported: Unreported::CarryForward,
+            resigned: Resigned::Original,
+            contract_value: ContractValue::AsOf,
+            contract_source: ContractSource::Return,
+            supersede: Supersede::Overlap,
+        }
+    }
+}
+
+impl Policy {
+    /// What a policy key of `status_words.csv` decides.
+    pub fn counts(&self, setting: &str) -> Option<bool> {
+        match setting {
+            "land_counts_as_started" => Some(self.land_counts_as_started),
+            "landed_counts_as_started" => Some(self.landed_counts_as_started),
+            "partial_counts_as_production" => Some(self.partial_counts_as_production),
+            "completed_counts_as_production" => Some(self.completed_counts_as_production),
+            "opening_counts_as_production" => Some(self.opening_counts_as_production),
+            _ => None,
+        }
+    }
+}
+
+/// The `[scope]` of a pipeline: which projects the figures are about.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Scope {
+    /// Events; empty means all.
+    pub events: Vec<String>,
+    /// Editions; empty means all.
+    pub cohorts: Vec<String>,
+    /// Only projects of the tracked set.
+    pub tracked_only: bool,
+}
