@@ -6,6 +6,7 @@
 //! ([`reading`]). Pure: no files, no clock, no engine.
 
 pub mod amount_unit;
+pub mod calendar;
 pub mod cell_address;
 pub mod datasets;
 pub mod date;
@@ -13,6 +14,7 @@ pub mod digest;
 pub mod field;
 pub mod finding;
 pub mod findings;
+pub mod form;
 pub mod metric;
 pub mod month;
 pub mod policy;
