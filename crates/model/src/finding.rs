@@ -150,6 +150,7 @@ pub fn identity(finding: &Finding) -> String {
         &text(&finding.project_id),
         &finding.period.map(|period| period.to_string()).unwrap_or_default(),
         &text(&finding.unit_code),
+        &text(&finding.file),
         &finding.message_en,
     ]);
     format!("{}-{digest}", finding.code)

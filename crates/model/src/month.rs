@@ -26,6 +26,11 @@ impl Month {
         Month(12 * year + month as i32 - 1)
     }
 
+    /// The month with this index.
+    pub const fn from_index(index: i32) -> Month {
+        Month(index)
+    }
+
     /// 12 · year + month − 1: the difference of two is an age in months.
     pub const fn index(self) -> i32 {
         self.0

@@ -1,1 +1,34 @@
-//! placeholder
+//! Runs stages over a workspace: plan, cache, lock, release, manifest.
+//!
+//! Reading order: what is asked for ([`plan`], [`overrides`], [`workspace`]), what is there ([`inputs`], [`scan`],
+//! [`reference`]), what was read before ([`cache`]), the stages, what comes out ([`summary`], [`manifest`]), and the
+//! recipe ([`run`]). Nothing here prints.
+
+pub mod cache;
+pub mod csv_table;
+pub mod dictionary;
+pub mod error;
+pub mod error_words;
+pub mod gates;
+pub mod inputs;
+pub mod manifest;
+pub mod overrides;
+pub mod plan;
+pub mod plan_check;
+pub mod plan_file;
+pub mod prepare;
+pub mod process;
+pub mod progress;
+pub mod reference;
+pub mod register;
+pub mod release_id;
+pub mod run;
+pub mod scan;
+pub mod single_stages;
+pub mod stages;
+pub mod summarize;
+pub mod summary;
+pub mod time_zone;
+pub mod version;
+pub mod workspace;
+pub mod workspace_inputs;

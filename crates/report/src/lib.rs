@@ -1,1 +1,19 @@
-//! placeholder
+//! Datasets to the headline, tables and workbooks (报表). Numbers come in ready; only rounding happens here.
+//!
+//! Reading order: [`headline`] is the sentence, [`tables`] the neutral tables for terminal and Excel, [`excel`] the
+//! workbook. Below them: [`figures`] picks rows of `cohort_metrics`, [`style`] says how figures are printed,
+//! [`policy_words`] says the policy in words.
+
+pub mod calendar_words;
+pub mod currency;
+pub mod error;
+pub mod excel;
+pub mod figures;
+pub mod headline;
+pub mod lang;
+pub mod policy_words;
+pub mod rounding;
+pub mod style;
+pub mod table;
+pub mod tables;
+pub mod unit_names;

@@ -1,1 +1,31 @@
 //! Readers of one value at a time, in plain Rust: a text in, a value with its rule and its problems out.
+
+pub mod amount_formats;
+pub mod amount_phrases;
+pub mod amount_texts;
+pub mod amounts;
+pub mod clauses;
+pub mod cohorts;
+pub mod date_cells;
+pub mod date_texts;
+pub mod date_words;
+pub mod dates;
+pub mod decimals;
+pub mod foreign_dates;
+pub mod formulas;
+pub mod group_counts;
+pub mod identifiers;
+pub mod industries;
+pub mod numbers;
+pub mod outcome;
+pub mod periods;
+pub mod phones;
+pub mod progress_clauses;
+pub mod project_names;
+pub mod rates;
+pub mod spans;
+pub mod stage_words;
+pub mod statuses;
+pub mod text;
+pub mod ticks;
+pub mod unit_names;

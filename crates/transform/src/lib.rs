@@ -3,9 +3,32 @@
 //! Reading order: what comes in ([`received`], [`settings`]), the recipe ([`transform`]), what goes out
 //! ([`transformed`]). Texts are parsed in [`cell_rules`] and nowhere else.
 
+pub mod accounts;
 pub mod cell_rules;
+pub mod checks;
+pub mod dispositions;
 pub mod error;
+pub mod field_cells;
+pub mod judged_record;
+pub mod ledger;
+pub mod ledger_book;
+pub mod linking;
+pub mod observations;
+pub mod projects;
+pub mod read_amounts;
+pub mod read_progress;
+pub mod read_record;
+pub mod read_return;
 pub mod received;
+pub mod return_context;
+pub mod return_period;
+pub mod return_status;
+pub mod return_unit;
 pub mod settings;
+pub mod table_rules;
+pub mod thresholds;
 pub mod transform;
 pub mod transformed;
+pub mod typed_record;
+pub mod value_rows;
+pub mod vocabulary;

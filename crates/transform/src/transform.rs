@@ -1,22 +1,243 @@
 //! The recipe of the stage, one line a step.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::datasets::columns::ColumnRow;
+use model::datasets::findings::Finding;
+use model::datasets::links::Link;
+use model::datasets::observations::Observation;
+use model::datasets::project_months::ProjectMonth;
+use model::datasets::returns::ReturnRow;
+use model::form::UnitNaming;
+use model::month::Month;
+use model::policy::Scope;
 use model::reference::Reference;
 
+use crate::accounts::{balance, count_findings, settle_findings, settle_records, settle_values};
+use crate::checks::cross_field::check_record;
+use crate::checks::ledger::check_against_ledger;
+use crate::checks::time::check_history;
+use crate::dispositions::{Disposition, decide};
 use crate::error::TransformError;
-use crate::received::ReceivedFile;
+use crate::judged_record::JudgedRecord;
+use crate::ledger::read_ledgers;
+use crate::ledger_book::LedgerBook;
+use crate::linking::directory::Directory;
+use crate::linking::link_records::{Linked, link_records};
+use crate::observations::observation;
+use crate::projects::projects;
+use crate::read_return::{TypedReturn, read_return};
+use crate::received::{FileContent, ReceivedFile};
+use crate::return_status::{mark_duplicates, mark_superseded, reject_unusable, return_rows};
 use crate::settings::Settings;
+use crate::table_rules::facts::{facts, facts_frame, slots, slots_frame};
+use crate::table_rules::panel::panel;
+use crate::table_rules::panel_rows::{PanelContext, project_months};
+use crate::thresholds::Thresholds;
 use crate::transformed::Transformed;
+use crate::typed_record::TypedRecord;
+use crate::vocabulary::Vocabulary;
 
 /// Turns what was received into every dataset of the stage.
 ///
 /// The result depends on the content of the files, the ledger, the reference tables and the settings alone: not on
 /// the order of files, the clock or the machine.
 pub fn transform(
-    received: Vec<ReceivedFile>,
+    mut received: Vec<ReceivedFile>,
     ledgers: Vec<ReceivedFile>,
     reference: &Reference,
     settings: &Settings,
 ) -> Result<Transformed, TransformError> {
-    let _ = (received, ledgers, reference, settings);
-    Ok(Transformed::default())
+    received.sort_by(|a, b| a.file.cmp(&b.file));
+    let vocabulary = Vocabulary::new(reference, settings)?;
+    let (ledger_entries, mut findings) = read_ledgers(&ledgers, &vocabulary, settings);
+    let (book, ledger_findings) = LedgerBook::new(&ledger_entries);
+    findings.extend(ledger_findings);
+    let mut typed = read_returns(&received, &vocabulary, settings);
+    let mut returns = return_rows(&received, &typed);
+    reject_unusable(&mut returns, settings.form.unit_naming == UnitNaming::Reference);
+    mark_duplicates(&mut returns, &mut findings);
+    let records = gather(&mut typed, &returns, &mut findings);
+    let linked = link_records(&records, &Directory::new(&book), settings.form.ignore_ledger_no);
+    let projects_of_returns = projects_of_returns(&records, &linked, returns.len());
+    mark_superseded(&mut returns, &projects_of_returns, settings.policy.supersede, &mut findings);
+    let mut judged = judge(records, linked, &returns, &book, &settings.scope, &mut findings);
+    check(&mut judged, &book, &vocabulary.thresholds, &mut findings);
+    let known = projects(&judged, &book);
+    let context =
+        PanelContext { known: &known, book: &book, vocabulary: &vocabulary, policy: &settings.policy };
+    let project_months = panel_of(&judged, &context, settings.as_of)?;
+    let findings = settle_findings(findings, &returns);
+    count_findings(&mut returns, &findings);
+    Ok(Transformed {
+        columns: columns(&received, &returns),
+        records: settle_records(&judged),
+        links: links(&judged),
+        observations: observations(&judged),
+        balance: balance(&received, &returns, &judged),
+        values: settle_values(judged),
+        projects: known.into_values().map(|known| known.project).collect(),
+        ledger_entries,
+        project_months,
+        findings,
+        returns,
+    })
+}
+
+fn read_returns(received: &[ReceivedFile], vocabulary: &Vocabulary, settings: &Settings) -> Vec<TypedReturn> {
+    received
+        .iter()
+        .map(|file| match &file.content {
+            FileContent::Read(reading) => read_return(file, reading, vocabulary, settings),
+            FileContent::Rejected { finding, .. } => {
+                let mut finding = (**finding).clone();
+                finding.file = Some(file.file.clone());
+                TypedReturn { findings: vec![finding], ..TypedReturn::default() }
+            }
+            FileContent::Skipped { .. } => TypedReturn::default(),
+        })
+        .collect()
+}
+
+/// The records of every return that is used, in order, and the findings of every return but duplicates.
+fn gather(typed: &mut [TypedReturn], returns: &[ReturnRow], findings: &mut Vec<Finding>) -> Vec<TypedRecord> {
+    let mut records = Vec::new();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for (index, (of_return, row)) in typed.iter_mut().zip(returns).enumerate() {
+        if row.status == "duplicate" {
+            continue;
+        }
+        for mut finding in std::mem::take(&mut of_return.findings) {
+            finding.file = Some(row.file.clone());
+            findings.push(finding);
+        }
+        if row.status != "accepted" {
+            continue;
+        }
+        let copies = seen.entry(row.return_id.clone()).and_modify(|copies| *copies += 1).or_insert(0);
+        for mut record in std::mem::take(&mut of_return.records) {
+            record.return_index = index;
+            distinguish(&mut record, *copies);
+            records.push(record);
+        }
+    }
+    records
+}
+
+/// The same content sent for two months or by two units: the records of each copy get ids of their own.
+fn distinguish(record: &mut TypedRecord, copy: usize) {
+    if copy == 0 {
+        return;
+    }
+    record.record.record_id = format!("{}~{copy}", record.record.record_id);
+    for value in &mut record.values {
+        value.record_id.clone_from(&record.record.record_id);
+    }
+}
+
+fn projects_of_returns(
+    records: &[TypedRecord],
+    linked: &[Linked],
+    n_returns: usize,
+) -> Vec<BTreeSet<String>> {
+    let mut projects = vec![BTreeSet::new(); n_returns];
+    for (record, linked) in records.iter().zip(linked) {
+        if let Some(of_return) = projects.get_mut(record.return_index) {
+            of_return.insert(linked.link.project_id.clone());
+        }
+    }
+    projects
+}
+
+/// Decides about every record.
+fn judge(
+    records: Vec<TypedRecord>,
+    linked: Vec<Linked>,
+    returns: &[ReturnRow],
+    book: &LedgerBook,
+    scope: &Scope,
+    findings: &mut Vec<Finding>,
+) -> Vec<JudgedRecord> {
+    let dispositions = decide(&records, &linked, returns, book, scope, findings);
+    let together = records.into_iter().zip(linked).zip(dispositions);
+    together
+        .map(|((record, linked), disposition)| JudgedRecord {
+            in_force: returns.get(record.return_index).is_some_and(|row| row.status == "accepted"),
+            record,
+            linked,
+            disposition,
+        })
+        .collect()
+}
+
+/// All checks: each record by itself, against the ledger, and along the history of its project.
+fn check(
+    judged: &mut [JudgedRecord],
+    book: &LedgerBook,
+    thresholds: &Thresholds,
+    findings: &mut Vec<Finding>,
+) {
+    let mut histories: BTreeMap<&str, Vec<&mut TypedRecord>> = BTreeMap::new();
+    for JudgedRecord { record, linked, disposition, in_force } in judged {
+        findings.extend(check_record(record, thresholds));
+        let is_whole = linked.counted_project_id == linked.link.project_id;
+        let ledger = linked.ledger_no.as_ref().and_then(|number| book.projects.get(number));
+        if let Some(ledger) = ledger.filter(|_| is_whole) {
+            findings.extend(check_against_ledger(record, ledger, thresholds));
+        }
+        if *in_force && *disposition == Disposition::Accepted {
+            histories.entry(&linked.link.project_id).or_default().push(record);
+        }
+    }
+    for history in histories.values_mut() {
+        history.sort_by_key(|record| (record.period, record.record.record_id.clone()));
+        findings.extend(check_history(history, thresholds));
+    }
+}
+
+fn panel_of(
+    judged: &[JudgedRecord],
+    context: &PanelContext<'_>,
+    as_of: Option<Month>,
+) -> Result<Vec<ProjectMonth>, TransformError> {
+    let counted: Vec<&JudgedRecord> = judged.iter().filter(|judged| judged.counts()).collect();
+    let spoken_of = counted.iter().filter_map(|judged| judged.record.period).max();
+    let Some(last) = as_of.or(spoken_of) else { return Ok(Vec::new()) };
+    let facts = facts(&counted, context.policy.flagged);
+    let slots = slots(context.known, &counted, &facts, last);
+    let panel = panel(slots_frame(&slots)?, facts_frame(&facts)?, context.policy)?;
+    Ok(project_months(&panel, context)?)
+}
+
+fn links(judged: &[JudgedRecord]) -> Vec<Link> {
+    let accepted = judged.iter().filter(|judged| judged.is_accepted());
+    let mut links: Vec<Link> = accepted.map(|judged| judged.linked.link.clone()).collect();
+    links.sort_by(|a, b| a.record_id.cmp(&b.record_id));
+    links
+}
+
+fn observations(judged: &[JudgedRecord]) -> Vec<Observation> {
+    let accepted = judged.iter().filter(|judged| judged.is_accepted());
+    let mut observations: Vec<Observation> =
+        accepted.filter_map(|judged| observation(&judged.record, &judged.linked)).collect();
+    observations.sort_by(|a, b| (&a.record_id, a.period).cmp(&(&b.record_id, b.period)));
+    observations
+}
+
+fn columns(received: &[ReceivedFile], returns: &[ReturnRow]) -> Vec<ColumnRow> {
+    let used = received.iter().zip(returns).filter(|(_, row)| row.status != "duplicate");
+    let mut columns: Vec<ColumnRow> = used
+        .filter_map(|(file, _)| match &file.content {
+            FileContent::Read(reading) => Some(reading.columns.clone()),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    columns.sort_by(|a, b| column_key(a).cmp(&column_key(b)));
+    columns.dedup_by(|a, b| column_key(a) == column_key(b));
+    columns
+}
+
+fn column_key(column: &ColumnRow) -> (&str, &str, i32, &str, i32) {
+    (&column.return_id, &column.sheet, column.table, &column.header_address, column.col)
 }

@@ -1,0 +1,220 @@
+//! Header texts and the fields they mean (表头词典): one text at a time, exact, contained or alike.
+
+use std::collections::HashMap;
+
+use model::field::Field;
+use model::reference::HeaderSynonym;
+
+use crate::builtin::BUILT_IN;
+use crate::header_text::{HeaderText, read_header, squeeze, without_brackets};
+
+/// Header texts and the fields they mean.
+#[derive(Debug, Clone, Default)]
+pub struct Dictionary {
+    own: HashMap<String, Field>,
+    exact: HashMap<String, Field>,
+    bare: HashMap<String, Field>,
+    patterns: HashMap<String, Field>,
+    /// Keys by length, longest first: for texts that contain one, or are like one.
+    by_length: Vec<(Vec<char>, Field)>,
+}
+
+/// Characters that may stand around a known text without changing what it means.
+const HARMLESS: &str = "项目的情况本该主要基本具体详细目前最新当前截至如有填写预总额各及等个月表请（）()-、:,，。0123456789";
+
+/// Characters that change the meaning when one more or another one stands there.
+const DECISIVE: &str = "月年上下本当计划预拟未实际一二期否已不前后内外率比数人名号位时间日累去今其他入出备注";
+
+impl Dictionary {
+    /// The dictionary of `header_synonyms.csv`, together with what is built in.
+    pub fn new(synonyms: &[HeaderSynonym]) -> Dictionary {
+        let mut dictionary = Dictionary::default();
+        for synonym in synonyms {
+            let Ok(field) = synonym.canonical.parse::<Field>() else { continue };
+            let text = read_header(&synonym.variant);
+            if synonym.matching == "pattern" {
+                dictionary.patterns.entry(number_pattern(&text.key)).or_insert(field);
+            }
+            dictionary.add(&text.key, field);
+        }
+        for (field, texts) in BUILT_IN {
+            texts.iter().for_each(|text| dictionary.add(&read_header(text).key, *field));
+        }
+        dictionary.index();
+        dictionary
+    }
+
+    /// Header texts of a form, matched before everything else.
+    pub fn with_fields(mut self, extra: &[(String, Field)]) -> Dictionary {
+        self.own.extend(extra.iter().map(|(text, field)| (squeeze(text), *field)));
+        self
+    }
+
+    fn add(&mut self, key: &str, field: Field) {
+        if key.is_empty() {
+            return;
+        }
+        self.exact.entry(key.to_owned()).or_insert(field);
+        let bare = without_brackets(key);
+        if bare != key && !bare.is_empty() {
+            self.bare.entry(bare).or_insert(field);
+        }
+    }
+
+    fn index(&mut self) {
+        let mut keys: Vec<(Vec<char>, Field)> =
+            self.exact.iter().map(|(key, field)| (key.chars().collect(), *field)).collect();
+        keys.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        self.by_length = keys;
+    }
+
+    /// A header of the form, word for word.
+    pub fn own(&self, squeezed: &str) -> Option<Field> {
+        if self.own.is_empty() { None } else { self.own.get(squeezed).copied() }
+    }
+
+    /// A known text.
+    pub fn exact(&self, text: &HeaderText) -> Option<Field> {
+        let known = |key: &str| self.exact.get(key).copied();
+        known(&text.key)
+            .or_else(|| known(&text.bare).filter(|_| !text.bare.is_empty()))
+            .or_else(|| self.bare.get(&text.bare).copied())
+            .or_else(|| self.pattern(&text.key))
+            .or_else(|| self.bilingual(&text.bare))
+    }
+
+    fn pattern(&self, key: &str) -> Option<Field> {
+        let has_digit = key.bytes().any(|byte| byte.is_ascii_digit());
+        if has_digit { self.patterns.get(&number_pattern(key)).copied() } else { None }
+    }
+
+    /// `项目名称project name`: the Chinese part or the English part alone.
+    fn bilingual(&self, key: &str) -> Option<Field> {
+        let is_latin = |c: &char| c.is_ascii_alphabetic();
+        if key.is_ascii() || key.chars().filter(is_latin).count() < 3 {
+            return None;
+        }
+        let chinese: String = key.chars().filter(|c| !c.is_ascii_alphabetic() && !matches!(c, '/' | '.' | '\'')).collect();
+        let english: String = key.chars().filter(char::is_ascii_alphanumeric).collect();
+        self.exact.get(&chinese).or_else(|| self.exact.get(&english)).copied()
+    }
+
+    /// The longest known text in a longer one, where what is left says nothing else. The head of a Chinese label
+    /// stands at its end.
+    pub fn contained(&self, text: &HeaderText) -> Option<Field> {
+        let characters: Vec<char> = text.bare.chars().collect();
+        if !(3..=24).contains(&characters.len()) {
+            return None;
+        }
+        let candidates = self.by_length.iter().filter(|(key, _)| (2..characters.len()).contains(&key.len()) && !key[0].is_ascii());
+        for (key, field) in candidates {
+            if characters.ends_with(key) && (key.len() > 2 || characters.len() <= 6) {
+                return Some(*field);
+            }
+            let Some(at) = find(&characters, key) else { continue };
+            let around = characters[..at].iter().chain(&characters[at + key.len()..]);
+            if around.into_iter().all(|c| HARMLESS.contains(*c)) {
+                return Some(*field);
+            }
+            let joined = at == 0 && matches!(characters[key.len()], '及' | '和' | '与' | '、' | '/' | '(');
+            if joined && key.len() > 2 {
+                return Some(*field);
+            }
+        }
+        None
+    }
+
+    /// The known text that differs in one or two characters that decide nothing, with it as it is known.
+    pub fn alike(&self, text: &HeaderText) -> Option<(Field, String)> {
+        let characters: Vec<char> = text.bare.chars().collect();
+        let allowed = match characters.len() {
+            5..9 => 1,
+            9..=20 => 2,
+            _ => return None,
+        };
+        let near = self.by_length.iter().filter(|(key, _)| key.len().abs_diff(characters.len()) <= allowed && key.len() >= 4);
+        let mut found: Option<(usize, Field, String)> = None;
+        for (key, field) in near {
+            if !only_harmless_differences(key, &characters) {
+                continue;
+            }
+            let known: String = key.iter().collect();
+            let distance = strsim::levenshtein(&known, &text.bare);
+            if distance > allowed {
+                continue;
+            }
+            match &found {
+                Some((best, other, _)) if *best == distance && other != field => return None,
+                Some((best, ..)) if *best <= distance => {}
+                _ => found = Some((distance, *field, known)),
+            }
+        }
+        found.map(|(_, field, known)| (field, known))
+    }
+}
+
+fn find(text: &[char], part: &[char]) -> Option<usize> {
+    text.windows(part.len()).position(|window| window == part)
+}
+
+/// No decisive character stands in one text and not in the other.
+fn only_harmless_differences(known: &[char], text: &[char]) -> bool {
+    let lacks = |a: &[char], b: &[char]| a.iter().any(|c| !b.contains(c) && (DECISIVE.contains(*c) || c.is_ascii_digit()));
+    !lacks(known, text) && !lacks(text, known)
+}
+
+/// Numbers and the sign `X` as one sign.
+fn number_pattern(key: &str) -> String {
+    let mut pattern = String::with_capacity(key.len());
+    for c in key.chars() {
+        let c = if c.is_ascii_digit() || c == 'x' { 'x' } else { c };
+        if !(c == 'x' && pattern.ends_with('x')) {
+            pattern.push(c);
+        }
+    }
+    pattern
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dictionary() -> Dictionary {
+        let row = |canonical: &str, variant: &str, matching: &str| HeaderSynonym {
+            canonical: canonical.to_owned(),
+            variant: variant.to_owned(),
+            normalized: String::new(),
+            unit: String::new(),
+            matching: matching.to_owned(),
+            note: String::new(),
+        };
+        Dictionary::new(&[
+            row("start_date", "实际开工时间(发改)", "literal"),
+            row("arrived_year", "1-X月到位资金", "pattern"),
+            row("project_name", "项目（企业）名称", "literal"),
+            row("problem_text", "存在的困难和问题", "literal"),
+            row("content", "主要建设内容", "literal"),
+        ])
+    }
+
+    fn check(text: &str, expected: Option<Field>) {
+        let dictionary = dictionary();
+        let text = read_header(text);
+        let found = dictionary.exact(&text).or_else(|| dictionary.contained(&text));
+        assert_eq!(found.or_else(|| dictionary.alike(&text).map(|(field, _)| field)), expected, "{text:?}");
+    }
+
+    #[test]
+    fn texts_are_found_exact_contained_or_alike() {
+        check("实际开工时间（发改）", Some(Field::StartDate));
+        check("实际开工时间", Some(Field::StartDate));
+        check("1-7月到位资金", Some(Field::ArrivedYear));
+        check("项目名称 Project Name", Some(Field::ProjectName));
+        check("投资方联系人", Some(Field::Contact));
+        check("项目负责人电话", Some(Field::Phone));
+        check("项目主要建设内容", Some(Field::Content));
+        check("存在的困难与问题", Some(Field::ProblemText));
+        check("咖啡馆数量统计", None);
+        check("实际完工时间", None);
+    }
+}

@@ -1,0 +1,176 @@
+//! One header text, normalised (表头文字): spaces, brackets, quotes and markers gone, the unit peeled off.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::unit_text::unit_of;
+
+/// A header text in the form in which it is looked up.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HeaderText {
+    /// Squeezed, without markers and unit.
+    pub key: String,
+    /// The same without any remark in brackets.
+    pub bare: String,
+    /// The unit that was peeled off.
+    pub unit: Option<String>,
+}
+
+/// A text without spaces, in half width and lower case, with one kind of brackets and no quotes.
+pub fn squeeze(text: &str) -> String {
+    let mut squeezed = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            'a'..='z' | '0'..='9' | '(' | ')' | ',' | '.' | '/' | '-' | '\u{4e00}'..='\u{9fff}' => squeezed.push(c),
+            'A'..='Z' => squeezed.push(c.to_ascii_lowercase()),
+            '（' | '[' | '【' | '〔' | '［' | '{' | '〖' | '<' | '《' | '〈' => squeezed.push('('),
+            '）' | ']' | '】' | '〕' | '］' | '}' | '〗' | '>' | '》' | '〉' => squeezed.push(')'),
+            '“' | '”' | '‘' | '’' | '"' | '\'' | '`' | '「' | '」' => {}
+            '—' | '–' | '－' | '―' | '‐' | '~' | '～' | '〜' => squeezed.push('-'),
+            '、' | '，' => squeezed.push('、'),
+            c if c.is_whitespace() || is_invisible(c) => {}
+            c => squeezed.extend(c.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase)),
+        }
+    }
+    if squeezed.contains("_x000") { squeezed.replace("_x000d_", "").replace("_x000a_", "") } else { squeezed }
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}') || c.is_control()
+}
+
+/// Reads one header text.
+pub fn read_header(text: &str) -> HeaderText {
+    let squeezed = squeeze(text);
+    let (key, unit) = peel_unit(strip_marks(&squeezed));
+    let key = strip_marks(&key).to_owned();
+    let bare = without_brackets(&key);
+    HeaderText { key, bare, unit }
+}
+
+/// Leading and trailing marks: `其中:`, `#`, `*`, `★`, `一、`, `(1)`, `:`.
+fn strip_marks(text: &str) -> &str {
+    let mut text = text.trim_start_matches(is_mark).trim_end_matches(is_end_mark);
+    loop {
+        let mut next = strip_numbering(text);
+        for word in ["其中:", "其中、", "其中,", "(必填)", "(选填)"] {
+            next = next.strip_prefix(word).unwrap_or(next);
+        }
+        next = next.strip_suffix("(必填)").or_else(|| next.strip_suffix("(选填)")).unwrap_or(next);
+        if next.chars().count() > 4 {
+            next = next.strip_prefix("其中").unwrap_or(next);
+        }
+        next = next.trim_start_matches(is_mark).trim_end_matches(is_end_mark);
+        if next == text {
+            return text;
+        }
+        text = next;
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '#' | '*' | '★' | '☆' | '※' | '●' | '○' | '◆' | '▲' | '■' | '·' | ':' | '、' | '-' | '✱')
+}
+
+fn is_end_mark(c: char) -> bool {
+    matches!(c, '*' | ':' | '★' | '※' | '、' | ';' | '。' | '?' | '!')
+}
+
+/// Takes `一、`, `(二)`, `3.` or `4)` from the start of a label.
+fn strip_numbering(text: &str) -> &str {
+    let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    if let Some(inner) = text.strip_prefix('(')
+        && let Some((number, rest)) = inner.split_once(')')
+        && (1..=6).contains(&number.len())
+        && number.chars().all(digits)
+        && !rest.is_empty()
+    {
+        return rest;
+    }
+    let rest = text.trim_start_matches(digits);
+    let number_length = text.len() - rest.len();
+    if number_length == 0 || number_length > 6 {
+        return text;
+    }
+    let mut characters = rest.chars();
+    let separated = matches!(characters.next(), Some('、' | '.' | ')'));
+    match separated && characters.next().is_some_and(|c| !c.is_ascii_digit()) {
+        true => &rest[rest.chars().next().map_or(0, char::len_utf8)..],
+        false => text,
+    }
+}
+
+/// Takes a unit from brackets anywhere, or from the end after a separator.
+fn peel_unit(text: &str) -> (String, Option<String>) {
+    let mut rest = text;
+    let mut before = 0;
+    while let Some(open) = rest.find('(') {
+        let Some(close) = rest[open..].find(')').map(|at| open + at) else { break };
+        if let Some(unit) = unit_of(&rest[open + 1..close]) {
+            let kept = format!("{}{}", &text[..before + open], &rest[close + 1..]);
+            return (kept, Some(unit));
+        }
+        before += close + 1;
+        rest = &text[before..];
+    }
+    for (at, separator) in text.char_indices().rev() {
+        if matches!(separator, ',' | '、' | '/' | ':' | '-' | ';') {
+            let tail = &text[at + separator.len_utf8()..];
+            return match unit_of(tail) {
+                Some(unit) => (text[..at].to_owned(), Some(unit)),
+                None => (text.to_owned(), None),
+            };
+        }
+    }
+    for bare in ["万美元", "百万元", "亿元", "万元"] {
+        if let Some(label) = text.strip_suffix(bare)
+            && label.chars().count() >= 2
+        {
+            return (label.to_owned(), Some(bare.to_owned()));
+        }
+    }
+    (text.to_owned(), None)
+}
+
+/// A text without its bracketed remarks.
+pub fn without_brackets(text: &str) -> String {
+    let mut depth = 0u32;
+    let mut kept = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            c if depth == 0 => kept.push(c),
+            _ => {}
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, key: &str, unit: Option<&str>) {
+        let read = read_header(text);
+        assert_eq!((read.key.as_str(), read.unit.as_deref()), (key, unit), "{text}");
+    }
+
+    #[test]
+    fn header_texts_are_normalised() {
+        check("项　目（企业）名称", "项目(企业)名称", None);
+        check("正式合同额\n（亿元）", "正式合同额", Some("亿元"));
+        check("总投资额[亿元]", "总投资额", Some("亿元"));
+        check("其中：固定资产投资（万元）", "固定资产投资", Some("万元"));
+        check("累计到位资金，万元", "累计到位资金", Some("万元"));
+        check("★项目名称*", "项目名称", None);
+        check("一、签约时间：", "签约时间", None);
+        check("3.开工时间", "开工时间", None);
+        check("1-7月到位资金（万元）", "1-7月到位资金", Some("万元"));
+        check("项目用地（亩）", "项目用地", Some("亩"));
+        check("合同额（单位：亿元）", "合同额", Some("亿元"));
+        check("项目进展（打√）", "项目进展(打√)", None);
+        check("№", "no", None);
+        check("33618产业分类", "33618产业分类", None);
+        check("其  中", "其中", None);
+    }
+}

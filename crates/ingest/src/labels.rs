@@ -1,0 +1,80 @@
+//! Which cells of a sheet are labels (标签): short texts that mean a field by themselves. Every text is looked up once.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use model::field::Field;
+use model::reading::Cell;
+
+use crate::concept::is_partial;
+use crate::dictionary::Dictionary;
+use crate::grid::{Grid, text_of};
+use crate::header_text::read_header;
+use crate::meaning::{Meaning, Method, meaning};
+use crate::unit_text::unit_of;
+
+/// Looks labels up and remembers them.
+#[derive(Debug)]
+pub struct Labels<'d> {
+    dictionary: &'d Dictionary,
+    known: RefCell<HashMap<String, Option<Field>>>,
+}
+
+impl<'d> Labels<'d> {
+    /// Nothing looked up yet.
+    pub fn new(dictionary: &'d Dictionary) -> Labels<'d> {
+        Labels { dictionary, known: RefCell::default() }
+    }
+
+    /// The dictionary.
+    pub fn dictionary(&self) -> &'d Dictionary {
+        self.dictionary
+    }
+
+    /// The field that a text means by itself, without guessing.
+    pub fn field(&self, text: &str) -> Option<Field> {
+        if text.len() > 120 {
+            return None;
+        }
+        if let Some(found) = self.known.borrow().get(text) {
+            return *found;
+        }
+        let found = meaning(self.dictionary, &[text]);
+        let sure = found.method > Method::Fuzzy && found.confidence >= 0.6 && !is_value_like(text, &found);
+        let field = found.field.filter(|_| sure);
+        self.known.borrow_mut().insert(text.to_owned(), field);
+        field
+    }
+
+    /// The field of a cell that is a label.
+    pub fn of_cell(&self, cell: &Cell) -> Option<Field> {
+        self.field(text_of(cell)?)
+    }
+
+    /// The meaning of a path.
+    pub fn meaning(&self, path: &[&str]) -> Meaning {
+        meaning(self.dictionary, path)
+    }
+
+    /// The distinct fields of a row's labels, and how many cells of the row are texts.
+    pub fn fields_of_row(&self, grid: &Grid<'_>, row: u32) -> Vec<(u32, Field)> {
+        grid.cells_of(row).iter().filter_map(|cell| Some((cell.col, self.of_cell(cell)?))).collect()
+    }
+}
+
+/// `开工`, `已投产` are values as often as they are labels.
+fn is_value_like(text: &str, found: &Meaning) -> bool {
+    let is_tick = found.field.is_some_and(|field| field.value_type() == model::field::ValueType::Bool);
+    is_tick && !text.contains('是')
+}
+
+/// A text that is a unit and nothing else.
+pub fn is_unit(text: &str) -> bool {
+    let squeezed = crate::header_text::squeeze(text);
+    squeezed.chars().count() <= 10 && unit_of(&squeezed).is_some()
+}
+
+/// A text that says something only under a group.
+pub fn needs_group(text: &str) -> bool {
+    is_partial(&read_header(text).key)
+}

@@ -1,0 +1,40 @@
+//! What one workbook may cost (读取上限): everything over it is refused by name.
+
+/// The budget of one workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the file.
+    pub file_bytes: u64,
+    /// Parts of a zip container.
+    pub parts: u64,
+    /// Bytes of one part, inflated.
+    pub part_bytes: u64,
+    /// Bytes of all parts that are read, inflated.
+    pub inflated_bytes: u64,
+    /// Sheets.
+    pub sheets: u64,
+    /// Non-empty cells.
+    pub cells: u64,
+    /// Bytes of all cell texts.
+    pub text_bytes: u64,
+    /// Cells of the bounding box of a sheet of a format that is read densely.
+    pub dense_cells: u64,
+    /// Merged ranges.
+    pub merges: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            file_bytes: 32 << 20,
+            parts: 5_000,
+            part_bytes: 48 << 20,
+            inflated_bytes: 96 << 20,
+            sheets: 500,
+            cells: 2_000_000,
+            text_bytes: 96 << 20,
+            dense_cells: 2_000_000,
+            merges: 200_000,
+        }
+    }
+}

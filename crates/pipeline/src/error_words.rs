@@ -1,0 +1,103 @@
+//! What an error says to a person (错误说明), in Chinese or English: the message, the way out, whose turn it is.
+
+use report::lang::Lang;
+use store::error::StoreError;
+use transform::error::TransformError;
+
+use crate::error::{Fault, PipelineError};
+
+impl PipelineError {
+    /// Whose turn it is.
+    pub const fn fault(&self) -> Fault {
+        match self {
+            PipelineError::Store(StoreError::Locked { .. } | StoreError::NotWritable { .. })
+            | PipelineError::Transform(TransformError::Reference { .. }) => Fault::Configuration,
+            PipelineError::Store(_)
+            | PipelineError::Transform(_)
+            | PipelineError::Analytics(_)
+            | PipelineError::Report(_) => Fault::Internal,
+            _ => Fault::Configuration,
+        }
+    }
+
+    /// The message in a language.
+    pub fn message(&self, lang: Lang) -> String {
+        match lang {
+            Lang::En => self.to_string(),
+            Lang::Zh => self.chinese().unwrap_or_else(|| self.to_string()),
+        }
+    }
+
+    /// The way out, where there is a plain one.
+    pub fn hint(&self, lang: Lang) -> Option<String> {
+        let (zh, en) = self.hints()?;
+        Some(if lang == Lang::Zh { zh } else { en })
+    }
+
+    fn chinese(&self) -> Option<String> {
+        let words = match self {
+            PipelineError::PlanFile { file, .. } => format!("无法读取流水线文件 `{}`", file.display()),
+            PipelineError::Syntax { file, line, problem } => {
+                format!("`{}` 第{line}行：{problem}", file.display())
+            }
+            PipelineError::UnknownKey { file, key, .. } => {
+                format!("`{}` 中有未知的键 `{key}`", file.display())
+            }
+            PipelineError::MissingKey { file, key } => format!("`{}` 缺少键 `{key}`", file.display()),
+            PipelineError::WrongValue { place, key, found, allowed } => {
+                format!("`{place}`：`{key}` 是{found}，应为{allowed}")
+            }
+            PipelineError::NoReturns { patterns } => format!("没有找到收到的报表：{}", patterns.join("、")),
+            PipelineError::NoLedger { patterns } => format!("没有找到台账：{}", patterns.join("、")),
+            PipelineError::Table { file, problem } => format!("表 `{}` 不能使用：{problem}", file.display()),
+            PipelineError::Io { path, .. } => format!("`{}` 不能使用", path.display()),
+            PipelineError::Changed { path } => format!("`{}` 在读取时被改动", path.display()),
+            PipelineError::StageBefore { stage, before, missing } => {
+                format!("`luodi {stage}` 需要 `luodi {before}` 的结果，但没有 `{}`", missing.display())
+            }
+            PipelineError::Store(StoreError::Locked { by }) => format!("数据仓正由另一次运行占用（{by}）"),
+            PipelineError::Store(StoreError::NotWritable { folder, .. }) => {
+                format!("数据仓 `{}` 不可写", folder.display())
+            }
+            _ => return None,
+        };
+        Some(words)
+    }
+
+    /// The way out in Chinese and in English.
+    fn hints(&self) -> Option<(String, String)> {
+        let pair = |zh: &str, en: &str| Some((zh.to_owned(), en.to_owned()));
+        match self {
+            PipelineError::PlanFile { .. } => pair(
+                "请核对路径，例如 `luodi run pipelines/smart-expo.toml`",
+                "check the path, for example `luodi run pipelines/smart-expo.toml`",
+            ),
+            PipelineError::UnknownKey { nearest: Some(nearest), .. } => {
+                Some((format!("是否应为 `{nearest}`？"), format!("did you mean `{nearest}`?")))
+            }
+            PipelineError::UnknownKey { .. } => pair("请删除这个键", "remove the key"),
+            PipelineError::MissingKey { .. } => pair("请补上这个键", "add the key"),
+            PipelineError::NoReturns { .. } => pair(
+                "请把报表放入该目录，或用 `--received` 指定",
+                "put the returns there, or name them with `--received`",
+            ),
+            PipelineError::NoLedger { .. } => pair(
+                "请放入台账，用 `--ledger` 指定，或删除 `inputs.ledger`（按报表中出现的项目统计）",
+                "put it there, name it with `--ledger`, or remove `inputs.ledger` to take projects from the returns",
+            ),
+            PipelineError::Table { .. } => pair("请补全或更正这张表", "complete or correct the table"),
+            PipelineError::Changed { .. } => pair("请重新运行", "run again"),
+            PipelineError::StageBefore { before, .. } => {
+                Some((format!("请先运行 `luodi {before}`"), format!("run `luodi {before}` first")))
+            }
+            PipelineError::Store(StoreError::Locked { .. }) => {
+                pair("请等待其结束后再运行", "wait until it ends, then run again")
+            }
+            PipelineError::Store(StoreError::NotWritable { .. }) => pair(
+                "请用 `--store` 另选目录，或给予写权限",
+                "choose another folder with `--store`, or give this one the right to write",
+            ),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! What a run needs before it reads a workbook (准备): inputs, reference tables, dictionary, the id of the release.
+
+use ingest::dictionary::Dictionary;
+use model::reference::Reference;
+
+use crate::dictionary::{dictionary_of, reading_version};
+use crate::error::PipelineError;
+use crate::progress::Progress;
+use crate::reference::read_reference;
+use crate::release_id::release_id;
+use crate::version::{PROGRAM, READING_SOURCE};
+use crate::workspace::Workspace;
+use crate::workspace_inputs::{WorkspaceInputs, gather};
+
+/// What a run needs before it reads a workbook.
+#[derive(Debug)]
+pub struct Prepared {
+    /// Everything that goes in, hashed.
+    pub inputs: WorkspaceInputs,
+    /// The reference tables.
+    pub reference: Reference,
+    /// The header dictionary.
+    pub dictionary: Dictionary,
+    /// Version of everything that decides how a workbook is read.
+    pub reading: String,
+    /// Id of the release that the run makes.
+    pub release_id: String,
+}
+
+/// Gathers what a run needs.
+pub fn prepare(workspace: &Workspace, progress: &dyn Progress) -> Result<Prepared, PipelineError> {
+    let reference = read_reference(&workspace.reference)?;
+    let inputs = gather(workspace, progress)?;
+    let form = &workspace.plan.form;
+    let reading = reading_version(&reference.header_synonyms, form, READING_SOURCE);
+    let release_id = release_id(&inputs, &workspace.settings_json(), PROGRAM, &reading);
+    let dictionary = dictionary_of(&reference.header_synonyms, form);
+    Ok(Prepared { inputs, reference, dictionary, reading, release_id })
+}

@@ -1,0 +1,203 @@
+//! The recipe of a whole run (全流程): inputs to a published release, or nothing at all.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use model::datasets::cohort_metrics::CohortMetric;
+use model::row::Row;
+use store::new_release::NewRelease;
+use store::releases::Store;
+use transform::transformed::Transformed;
+
+use crate::cache::Cache;
+use crate::error::PipelineError;
+use crate::gates::{Evidence, measure};
+use crate::manifest::{Manifest, Origin, OutputFile, write_json};
+use crate::prepare::{Prepared, prepare};
+use crate::process::{describe_process, now};
+use crate::progress::Progress;
+use crate::stages::analytics::{analyze, write_metrics};
+use crate::stages::ingest::read_files;
+use crate::stages::report::write_reports;
+use crate::stages::transform::{row_counts, transform_files, write_transformed};
+use crate::summarize::{balance_sheet, summarize};
+use crate::summary::Summary;
+use crate::version::PROGRAM;
+use crate::workspace::Workspace;
+
+/// Seconds by stage.
+type Timings = BTreeMap<&'static str, f64>;
+
+/// What a run did.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RunOutcome {
+    /// Id of the release.
+    pub release_id: String,
+    /// Folder of the release; nothing when a gate kept it from being published.
+    pub folder: Option<PathBuf>,
+    /// The release was there already.
+    pub is_unchanged: bool,
+    /// `current` points to it.
+    pub is_current: bool,
+    /// What the run says.
+    pub summary: Summary,
+    /// Files of the release.
+    pub outputs: Vec<OutputFile>,
+}
+
+/// Runs every stage. Nothing is done when a release of the same inputs is there.
+pub fn run(workspace: &Workspace, progress: &dyn Progress) -> Result<RunOutcome, PipelineError> {
+    let store = Store::open(&workspace.store)?;
+    let _lock = store.lock(&describe_process(workspace.plan.time_zone))?;
+    let prepared = prepare(workspace, progress)?;
+    match unchanged(&store, workspace, &prepared)? {
+        Some(outcome) => Ok(outcome),
+        None => make_release(&store, workspace, &prepared, progress),
+    }
+}
+
+/// The release of the same inputs, where it is there and whole.
+fn unchanged(
+    store: &Store,
+    workspace: &Workspace,
+    prepared: &Prepared,
+) -> Result<Option<RunOutcome>, PipelineError> {
+    let id = &prepared.release_id;
+    let release = store.release(id)?.filter(|release| release.id == *id);
+    let Some(release) = release else { return Ok(None) };
+    let Some(manifest) = Manifest::read(&release.folder) else {
+        tracing::warn!(release = %id, "made a release again whose manifest is damaged");
+        fs_err::remove_dir_all(&release.folder).map_err(|error| PipelineError::io(&release.folder, error))?;
+        return Ok(None);
+    };
+    let points_here = |store: &Store| matches!(store.current(), Ok(Some(current)) if current.id == *id);
+    if workspace.moves_current && !points_here(store) {
+        store.begin(id)?.publish(true)?;
+    }
+    Ok(Some(RunOutcome {
+        release_id: id.clone(),
+        folder: Some(release.folder),
+        is_unchanged: true,
+        is_current: points_here(store),
+        summary: manifest.summary,
+        outputs: manifest.outputs,
+    }))
+}
+
+fn make_release(
+    store: &Store,
+    workspace: &Workspace,
+    prepared: &Prepared,
+    progress: &dyn Progress,
+) -> Result<RunOutcome, PipelineError> {
+    let mut timings = Timings::new();
+    let transformed = timed(&mut timings, "transform", || understand(store, workspace, prepared, progress))?;
+    let metrics = timed(&mut timings, "analytics", || analyze(&transformed.project_months, &workspace.plan))?;
+    let summary = summary_of(workspace, prepared, &transformed, &metrics);
+    let mut outcome = RunOutcome {
+        release_id: prepared.release_id.clone(),
+        folder: None,
+        is_unchanged: false,
+        is_current: false,
+        summary,
+        outputs: Vec::new(),
+    };
+    if !outcome.summary.may_be_published() {
+        return Ok(outcome);
+    }
+    let release = store.begin(&prepared.release_id)?;
+    timed(&mut timings, "write", || write_datasets(&release, workspace, prepared, &transformed, &metrics))?;
+    outcome.outputs =
+        write_manifest(&release, workspace, prepared, &outcome.summary, &transformed, &metrics)?;
+    write_json(&release.folder().join("timings.json"), &timings)?;
+    outcome.folder = Some(release.publish(workspace.moves_current)?.folder);
+    outcome.is_current = workspace.moves_current;
+    let removed = store.prune(workspace.plan.store.keep_releases)?;
+    tracing::info!(release = %outcome.release_id, n_removed = removed.len(), "published");
+    Ok(outcome)
+}
+
+/// Reads and transforms everything that was received.
+fn understand(
+    store: &Store,
+    workspace: &Workspace,
+    prepared: &Prepared,
+    progress: &dyn Progress,
+) -> Result<Transformed, PipelineError> {
+    let cache = Cache::open(&store.cells_folder(), &prepared.reading)?;
+    let received = read_files(&prepared.inputs.received, &cache, &prepared.dictionary, progress)?;
+    let ledgers = read_files(&prepared.inputs.ledgers, &cache, &prepared.dictionary, progress)?;
+    progress.begin("transform", 0);
+    let transformed = transform_files(received, ledgers, &prepared.reference, workspace);
+    progress.end();
+    transformed
+}
+
+fn summary_of(
+    workspace: &Workspace,
+    prepared: &Prepared,
+    transformed: &Transformed,
+    metrics: &[CohortMetric],
+) -> Summary {
+    let panel_end = transformed.project_months.iter().map(|row| row.as_of).max();
+    let as_of = workspace.as_of.map(|month| month.last_day()).or(panel_end);
+    let balance = balance_sheet(&transformed.balance);
+    let evidence = Evidence {
+        returns: &transformed.returns,
+        ledger_entries: &transformed.ledger_entries,
+        units: &prepared.reference.units,
+        as_of,
+        balance: &balance,
+    };
+    let gates = measure(&workspace.plan, &evidence);
+    let rows = (metrics, transformed.findings.as_slice());
+    summarize(rows, as_of, (balance, gates), &prepared.reference, &workspace.plan)
+}
+
+fn write_datasets(
+    release: &NewRelease,
+    workspace: &Workspace,
+    prepared: &Prepared,
+    transformed: &Transformed,
+    metrics: &[CohortMetric],
+) -> Result<(), PipelineError> {
+    write_transformed(release.folder(), transformed)?;
+    write_metrics(release.folder(), metrics)?;
+    let as_of = workspace.as_of.map(|month| month.last_day());
+    let rows = (metrics, transformed.findings.as_slice());
+    write_reports(release.folder(), rows, as_of, &prepared.reference, &workspace.plan)?;
+    Ok(())
+}
+
+fn write_manifest(
+    release: &NewRelease,
+    workspace: &Workspace,
+    prepared: &Prepared,
+    summary: &Summary,
+    transformed: &Transformed,
+    metrics: &[CohortMetric],
+) -> Result<Vec<OutputFile>, PipelineError> {
+    let mut rows = row_counts(transformed);
+    rows.insert(CohortMetric::DATASET.name.to_owned(), metrics.len() as u64);
+    let origin = Origin {
+        release_id: prepared.release_id.clone(),
+        pipeline: workspace.plan.name.clone(),
+        created: now(workspace.plan.time_zone),
+        program: PROGRAM.to_owned(),
+        reading: prepared.reading.clone(),
+        settings: workspace.settings_json(),
+    };
+    let folder: &Path = release.folder();
+    let manifest = Manifest::of(folder, origin, (&prepared.inputs, &rows), summary.clone())?;
+    manifest.write(folder)?;
+    Ok(manifest.outputs)
+}
+
+/// Runs a step and notes how many seconds it took.
+fn timed<T>(timings: &mut Timings, stage: &'static str, step: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let done = step();
+    timings.insert(stage, start.elapsed().as_secs_f64());
+    done
+}

@@ -1,0 +1,165 @@
+//! Single stages (单步运行): each reads what the one before left in the folder `work` of the store.
+
+use std::path::{Path, PathBuf};
+
+use model::datasets::cohort_metrics::CohortMetric;
+use model::datasets::columns::ColumnRow;
+use model::datasets::findings::Finding;
+use model::datasets::ledger_entries::LedgerEntry;
+use model::datasets::project_months::ProjectMonth;
+use model::datasets::records::Record;
+use model::datasets::returns::ReturnRow;
+use model::row::Row;
+use store::lock::Lock;
+use store::parquet_rows::{read_rows, write_rows};
+use store::releases::Store;
+use transform::received::{FileContent, ReceivedFile};
+
+use crate::cache::Cache;
+use crate::error::PipelineError;
+use crate::gates::{Evidence, measure};
+use crate::manifest::{OutputFile, RowCounts, output_files, write_json};
+use crate::prepare::{Prepared, prepare};
+use crate::process::describe_process;
+use crate::progress::Progress;
+use crate::reference::read_reference;
+use crate::stages::analytics::{analyze, write_metrics};
+use crate::stages::ingest::read_files;
+use crate::stages::report::write_reports;
+use crate::stages::transform::{row_counts, transform_files, write_transformed};
+use crate::summarize::{balance_sheet, summarize};
+use crate::summary::{BalanceSheet, Summary};
+use crate::workspace::Workspace;
+
+/// The balance, between `transform` and `report`.
+const BALANCE: &str = "balance.json";
+
+/// What a single stage did.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StageOutcome {
+    /// The folder that it wrote into.
+    pub folder: PathBuf,
+    /// The files of that folder.
+    pub outputs: Vec<OutputFile>,
+    /// What `report` says.
+    pub summary: Option<Summary>,
+}
+
+/// The store, held for one stage.
+struct Bench {
+    store: Store,
+    folder: PathBuf,
+    _lock: Lock,
+}
+
+/// `luodi ingest`: reads what was received into the cache, and leaves `columns` and `records`.
+pub fn ingest_only(workspace: &Workspace, progress: &dyn Progress) -> Result<StageOutcome, PipelineError> {
+    let bench = bench(workspace)?;
+    let prepared = prepare(workspace, progress)?;
+    let (received, ledgers) = read_all(&bench, &prepared, progress)?;
+    let mut columns: Vec<ColumnRow> = Vec::new();
+    let mut records: Vec<Record> = Vec::new();
+    for file in received.into_iter().chain(ledgers) {
+        if let FileContent::Read(reading) = file.content {
+            columns.extend(reading.columns);
+            records.extend(reading.records);
+        }
+    }
+    columns.sort_by_cached_key(|row| {
+        (row.return_id.clone(), row.sheet.clone(), row.table, row.header_address.clone(), row.col)
+    });
+    columns.dedup();
+    records.sort_by(|left, right| left.record_id.cmp(&right.record_id));
+    records.dedup();
+    write_rows(&bench.file::<ColumnRow>(), &columns)?;
+    write_rows(&bench.file::<Record>(), &records)?;
+    let rows = [("columns", columns.len()), ("records", records.len())];
+    let rows = rows.into_iter().map(|(name, n_rows)| (name.to_owned(), n_rows as u64)).collect();
+    bench.outcome(&rows, None)
+}
+
+/// `luodi transform`: takes the readings from the cache, and leaves every dataset up to the panel.
+pub fn transform_only(workspace: &Workspace, progress: &dyn Progress) -> Result<StageOutcome, PipelineError> {
+    let bench = bench(workspace)?;
+    bench.needs::<Record>("transform", "ingest")?;
+    let prepared = prepare(workspace, progress)?;
+    let (received, ledgers) = read_all(&bench, &prepared, progress)?;
+    let transformed = transform_files(received, ledgers, &prepared.reference, workspace)?;
+    write_transformed(&bench.folder, &transformed)?;
+    write_json(&bench.folder.join(BALANCE), &balance_sheet(&transformed.balance))?;
+    bench.outcome(&row_counts(&transformed), None)
+}
+
+/// `luodi analyze`: takes the panel, and leaves the figures.
+pub fn analyze_only(workspace: &Workspace) -> Result<StageOutcome, PipelineError> {
+    let bench = bench(workspace)?;
+    bench.needs::<ProjectMonth>("analyze", "transform")?;
+    let metrics = analyze(&bench.rows::<ProjectMonth>()?, &workspace.plan)?;
+    write_metrics(&bench.folder, &metrics)?;
+    bench.outcome(&RowCounts::from([(CohortMetric::DATASET.name.to_owned(), metrics.len() as u64)]), None)
+}
+
+/// `luodi report`: takes figures and findings, and leaves the workbook.
+pub fn report_only(workspace: &Workspace) -> Result<StageOutcome, PipelineError> {
+    let bench = bench(workspace)?;
+    bench.needs::<CohortMetric>("report", "analyze")?;
+    bench.needs::<Finding>("report", "transform")?;
+    let reference = read_reference(&workspace.reference)?;
+    let (metrics, findings) = (bench.rows::<CohortMetric>()?, bench.rows::<Finding>()?);
+    let as_of = workspace.as_of.map(|month| month.last_day());
+    write_reports(&bench.folder, (&metrics, &findings), as_of, &reference, &workspace.plan)?;
+    let balance: BalanceSheet = read_json(&bench.folder.join(BALANCE)).unwrap_or_default();
+    let last_month = metrics.iter().map(|metric| metric.as_of).max();
+    let evidence = Evidence {
+        returns: &bench.rows::<ReturnRow>()?,
+        ledger_entries: &bench.rows::<LedgerEntry>()?,
+        units: &reference.units,
+        as_of: as_of.or(last_month),
+        balance: &balance,
+    };
+    let gates = measure(&workspace.plan, &evidence);
+    let summary = summarize((&metrics, &findings), as_of, (balance, gates), &reference, &workspace.plan);
+    bench.outcome(&RowCounts::new(), Some(summary))
+}
+
+fn bench(workspace: &Workspace) -> Result<Bench, PipelineError> {
+    let store = Store::open(&workspace.store)?;
+    let lock = store.lock(&describe_process(workspace.plan.time_zone))?;
+    Ok(Bench { folder: store.work_folder(), store, _lock: lock })
+}
+
+fn read_all(
+    bench: &Bench,
+    prepared: &Prepared,
+    progress: &dyn Progress,
+) -> Result<(Vec<ReceivedFile>, Vec<ReceivedFile>), PipelineError> {
+    let cache = Cache::open(&bench.store.cells_folder(), &prepared.reading)?;
+    let received = read_files(&prepared.inputs.received, &cache, &prepared.dictionary, progress)?;
+    let ledgers = read_files(&prepared.inputs.ledgers, &cache, &prepared.dictionary, progress)?;
+    Ok((received, ledgers))
+}
+
+fn read_json<T: serde::de::DeserializeOwned>(file: &Path) -> Option<T> {
+    serde_json::from_slice(&fs_err::read(file).ok()?).ok()
+}
+
+impl Bench {
+    fn file<R: Row>(&self) -> PathBuf {
+        self.folder.join(format!("{}.parquet", R::DATASET.name))
+    }
+
+    fn rows<R: Row>(&self) -> Result<Vec<R>, PipelineError> {
+        Ok(read_rows(&self.file::<R>())?)
+    }
+
+    fn needs<R: Row>(&self, stage: &'static str, before: &'static str) -> Result<(), PipelineError> {
+        let missing = self.file::<R>();
+        if missing.is_file() { Ok(()) } else { Err(PipelineError::StageBefore { stage, before, missing }) }
+    }
+
+    fn outcome(self, rows: &RowCounts, summary: Option<Summary>) -> Result<StageOutcome, PipelineError> {
+        let mut outputs = output_files(&self.folder, rows)?;
+        outputs.retain(|file| file.dataset.is_none() || file.rows.is_some());
+        Ok(StageOutcome { folder: self.folder, outputs, summary })
+    }
+}

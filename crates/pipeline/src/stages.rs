@@ -1,0 +1,6 @@
+//! The stages (阶段): each calls one crate and writes what it gives.
+
+pub mod analytics;
+pub mod ingest;
+pub mod report;
+pub mod transform;

@@ -1,0 +1,68 @@
+//! The layouts (版式) in which synthetic returns are drawn.
+
+macro_rules! layouts {
+    ($( $variant:ident = $name:literal, $doc:literal; )+) => {
+        /// How a return is laid out.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Layout { $( #[doc = $doc] $variant, )+ }
+
+        impl Layout {
+            /// Every layout.
+            pub const ALL: &[Layout] = &[ $( Layout::$variant, )+ ];
+
+            /// The name in the truth tables.
+            pub const fn name(self) -> &'static str { match self { $( Layout::$variant => $name, )+ } }
+        }
+    };
+}
+
+layouts! {
+    StandardLedger = "standard_ledger", "Title, caption, merged header of two rows, notes and signatures.";
+    PlainHeader = "plain_header", "One header row on top of 25 columns, nothing else.";
+    BrokenLabels = "broken_labels", "Labels broken over three rows without merging, unit in the last.";
+    ColumnNumbers = "column_numbers", "A row of column numbers (栏次) under the header.";
+    Groups = "groups", "Group rows with counts, subtotals and a total.";
+    TotalsOnTop = "totals_on_top", "The total stands above the rows.";
+    SheetPerEdition = "sheet_per_edition", "One sheet for each edition; only its name and title say which.";
+    SummaryAndDetail = "summary_and_detail", "A summary sheet before the detail, whose status is in ticks.";
+    SubRows = "sub_rows", "Names merged over sub-rows for the phases, amounts on the sub-rows.";
+    FreeText = "free_text", "The stage stands in free text only, the unit in each amount.";
+    Transposed = "transposed", "Projects across, fields down.";
+    Cards = "cards", "One project a sheet, labels with values to their right.";
+    MonthMatrix = "month_matrix", "Capital month by month in columns of their own.";
+    StackedTables = "stacked_tables", "Two tables below each other on one sheet.";
+    SideBySide = "side_by_side", "Two tables beside each other on one sheet.";
+    Bilingual = "bilingual", "Chinese and English in one heading.";
+    UnitsRow = "units_row", "The units of the columns in a header row of their own.";
+    UnitInFormat = "unit_in_format", "Only the number format shows the unit.";
+    HiddenParts = "hidden_parts", "Hidden row, column and sheet, and a list that feeds drop-downs.";
+    StaleCopy = "stale_copy", "Last month's sheet was left behind.";
+    ShuffledColumns = "shuffled_columns", "The columns stand in another order each month.";
+    Everything = "everything", "Three header levels, column numbers, merged industries, subtotals, hidden parts at once.";
+}
+
+impl Layout {
+    /// Whether rows of other events can be told apart, so that a unit sends them along.
+    pub const fn names_the_event(self) -> bool {
+        matches!(
+            self,
+            Layout::PlainHeader
+                | Layout::StandardLedger
+                | Layout::ColumnNumbers
+                | Layout::TotalsOnTop
+                | Layout::SummaryAndDetail
+                | Layout::Bilingual
+                | Layout::ShuffledColumns
+        )
+    }
+
+    /// Whether each project has a row of its own, so that one listed twice can be pointed at.
+    pub const fn has_one_row_each(self) -> bool {
+        !matches!(self, Layout::Transposed | Layout::Cards | Layout::SideBySide | Layout::SubRows)
+    }
+
+    /// Whether the month stands in the file name alone.
+    pub const fn needs_month_in_file_name(self) -> bool {
+        matches!(self, Layout::PlainHeader | Layout::SideBySide | Layout::Cards)
+    }
+}

@@ -1,0 +1,84 @@
+//! Group rows with counts, subtotals and a total (分组小计).
+
+use model::field::Field;
+
+use crate::column::UnitPlace;
+use crate::column_sets::{SLIM, columns_of};
+use crate::drawing::{Drawing, DrawnCell, address};
+use crate::frame::Frame;
+use crate::random::Random;
+use crate::return_sheet::ReturnSheet;
+use crate::table::shape::Table;
+use crate::table::totals::Total;
+
+const ORDINALS: [&str; 6] = ["一", "二", "三", "四", "五", "六"];
+
+/// Draws the return.
+pub(crate) fn draw(sheet: &ReturnSheet) -> Drawing {
+    let (mut habit, mut random) = (sheet.habit(), sheet.chance());
+    let mut drawing = Drawing::default();
+    let page = drawing.add_page(habit.pick(&["分届次", "Sheet1"]), "data");
+    let unit = habit.pick_unit();
+    let columns = columns_of(&SLIM, unit, UnitPlace::Heading, &mut habit);
+    let table = Table { page, number: 1, first_col: 1, columns };
+    let frame = Frame { page, columns: (1, table.last_col()), scope: "", money: "" };
+    let row = frame.draw_above(&mut drawing, sheet, &mut habit);
+    let mut row = table.draw_grouped_header(&mut drawing, row);
+    let first = drawing.rows.len();
+    let subtotal_above = habit.chance(300);
+    for (order, edition) in sheet.editions().into_iter().enumerate() {
+        let heading = GroupHeading { order, edition, merged: !subtotal_above };
+        row = draw_group(&table, &mut drawing, row, sheet, &heading, &mut random);
+    }
+    let total = Total { label: "合计", scope: "total", rows: first..drawing.rows.len(), formula: None };
+    table.draw_total(&mut drawing, row, &total);
+    frame.draw_below(&mut drawing, row + 1, &mut habit);
+    drawing
+}
+
+struct GroupHeading {
+    order: usize,
+    edition: i32,
+    /// Merged over all columns with the subtotal below; else the subtotal stands in the group row.
+    merged: bool,
+}
+
+fn draw_group(
+    table: &Table,
+    drawing: &mut Drawing,
+    row: u32,
+    sheet: &ReturnSheet,
+    heading: &GroupHeading,
+    random: &mut Random,
+) -> u32 {
+    let places = sheet.indices(|line| line.edition == heading.edition);
+    let ordinal = ORDINALS.get(heading.order).copied().unwrap_or_default();
+    let text = format!("{ordinal}、{}年智博会（{}个）", heading.edition, places.len());
+    let first = drawing.rows.len();
+    let next = table.draw_lines(drawing, row + 1, sheet, &places, random);
+    let rows = first..drawing.rows.len();
+    note_edition(drawing, rows.clone(), &text, row, heading.edition);
+    if heading.merged {
+        drawing.write(table.page, row, 1, &text);
+        drawing.merge(table.page, (row, 1), (row, table.last_col()));
+        let subtotal = Total { label: "小计", scope: "subtotal", rows, formula: Some((row + 1, next - 1)) };
+        table.draw_total(drawing, next, &subtotal);
+        return next + 1;
+    }
+    let subtotal = Total { label: &text, scope: "subtotal", rows, formula: None };
+    table.draw_total(drawing, row, &subtotal);
+    next
+}
+
+/// The group row says the edition of the rows below it.
+fn note_edition(drawing: &mut Drawing, rows: std::ops::Range<usize>, text: &str, row: u32, edition: i32) {
+    for drawn in drawing.rows.get_mut(rows).unwrap_or_default() {
+        drawn.cells.push(DrawnCell {
+            field: Field::EventYear,
+            at: address(row, 1),
+            raw: text.to_owned(),
+            kind: "text",
+            value: edition.to_string(),
+        });
+    }
+}

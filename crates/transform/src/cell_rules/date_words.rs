@@ -1,0 +1,58 @@
+//! Words and signs around a date (时间前后的词): plan or fact, a time of day, digits that do not belong.
+
+use crate::cell_rules::text::spaced;
+
+/// Words that make a date a plan.
+pub const PLAN_WORDS: [&str; 14] = [
+    "预计", "预期", "拟", "计划", "力争", "争取", "将", "有望", "目标", "准备", "暂定", "承诺", "确保", "待",
+];
+/// Words that deny.
+pub const NEGATIONS: [&str; 5] = ["未", "没", "否", "无", "×"];
+
+/// The plain text without a time of day behind the date; a space between digits counts as a point.
+pub fn date_text(text: &str) -> String {
+    let mut text = spaced(text);
+    if let Some(colon) = text.find(':') {
+        let digits = text[..colon].bytes().rev().take_while(u8::is_ascii_digit).count();
+        let before = text[..colon - digits].trim_end_matches(['上', '下', '午']);
+        if (1..=2).contains(&digits) && before.ends_with([' ', 'T', '日']) {
+            text.truncate(before.trim_end_matches([' ', 'T']).len());
+        }
+    }
+    let signs: Vec<char> = text.chars().collect();
+    let joined = signs.iter().enumerate().filter_map(|(at, sign)| {
+        let digit = |at: Option<usize>| at.and_then(|at| signs.get(at)).is_some_and(char::is_ascii_digit);
+        match sign {
+            ' ' if digit(at.checked_sub(1)) && digit(Some(at + 1)) => Some('.'),
+            ' ' => None,
+            other => Some(*other),
+        }
+    });
+    joined.collect()
+}
+
+/// Five digits typed as text: a day number.
+pub fn serial_text(text: &str) -> Option<f64> {
+    let number: f64 = text.strip_suffix(".0").unwrap_or(text).parse().ok()?;
+    let whole = text.len() >= 5 && text[..5].bytes().all(|byte| byte.is_ascii_digit());
+    (whole && (20_000.0..=60_000.0).contains(&number)).then_some(number)
+}
+
+/// A digit that touches the date belongs to something that was not understood.
+pub fn touches_digits(before: &str, after: &str) -> bool {
+    let after = after.trim_start_matches(['.', '-', '/']);
+    before.ends_with(|sign: char| sign.is_ascii_digit() || sign == '.')
+        || after.starts_with(|sign: char| sign.is_ascii_digit()) && after.len() < 3
+}
+
+/// Whether the words before and behind a date make it a plan.
+pub fn is_planned(before: &str, after: &str) -> bool {
+    let clause = before.rsplit([',', ';', '。']).next().unwrap_or(before);
+    let fact = clause.contains('已');
+    let behind = after.trim_start_matches(['左', '右']);
+    let plan_before = PLAN_WORDS.iter().any(|word| clause.contains(word));
+    let plan_behind = ["拟", "计划", "预计", "即将", "(预计)", "(计划)", "(拟)"]
+        .iter()
+        .any(|word| behind.starts_with(word));
+    !fact && (plan_before || plan_behind || behind.starts_with('前') || behind.starts_with("之前"))
+}

@@ -1,0 +1,165 @@
+//! What a progress text states (进展判断): clause by clause, facts before plans, the furthest fact first.
+
+use model::month::Month;
+use model::stage::Stage;
+
+use crate::cell_rules::clauses::{Clause, Mood, clauses, mood_at};
+use crate::cell_rules::date_texts::dates_in;
+use crate::cell_rules::stage_words::Meaning;
+
+/// What a text states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stated {
+    /// The stage. Missing: it states none.
+    pub stage: Option<Stage>,
+    /// It says that building had begun, whatever came later.
+    pub had_started: bool,
+    /// A ceremony is the only sign of a start.
+    pub ceremony: bool,
+}
+
+/// What the clauses have said so far.
+#[derive(Default)]
+struct Heard {
+    furthest: Option<Stage>,
+    under_way: Option<Stage>,
+    weak: Option<Stage>,
+    aside: Option<Stage>,
+    resumed: bool,
+    ceremony: bool,
+    start_denied: bool,
+    registration_denied: bool,
+}
+
+/// What a plain text states, with the words of `lexicon`, longest first.
+pub fn state_of(text: &str, lexicon: &[(String, Meaning)], period: Option<Month>) -> Stated {
+    let mut heard = Heard::default();
+    let mut carried: Option<Mood> = None;
+    for clause in clauses(text) {
+        if clause.begins_sentence {
+            carried = None;
+        }
+        carried = hear(&mut heard, &clause, lexicon, period, carried);
+    }
+    conclude(&heard)
+}
+
+/// Hears one clause, and gives the mood that the next one inherits.
+fn hear(
+    heard: &mut Heard,
+    clause: &Clause<'_>,
+    lexicon: &[(String, Meaning)],
+    period: Option<Month>,
+    carried: Option<Mood>,
+) -> Option<Mood> {
+    let inherited = match carried {
+        Some(Mood::Plan) => carried,
+        Some(Mood::Denied | Mood::Ongoing) if clause.continues_list => carried,
+        _ => None,
+    };
+    let mut last = inherited;
+    let mut at = 0;
+    while let Some(sign) = clause.text[at..].chars().next() {
+        let Some((word, meaning)) = lexicon.iter().find(|(word, _)| clause.text[at..].starts_with(word.as_str())) else {
+            at += sign.len_utf8();
+            continue;
+        };
+        let end = at + word.len();
+        let mood = mood_at(clause.text, at, end);
+        let mood = mood.or(inherited).filter(|mood| *mood != Mood::Plan || mood_is_open(clause, at, end));
+        let mood = if mood.is_none() && lies_ahead(clause.text, period) { Some(Mood::Plan) } else { mood };
+        note(heard, clause.text, word, *meaning, mood.unwrap_or(Mood::Fact));
+        last = mood;
+        at = end;
+    }
+    last
+}
+
+/// 已 directly before a word makes it a fact, whatever plan was spoken of before.
+fn mood_is_open(clause: &Clause<'_>, start: usize, end: usize) -> bool {
+    let words = &clause.text[..end];
+    !clause.text[..start].ends_with('已') || words.ends_with("条件") || clause.text[end..].starts_with("条件")
+}
+
+/// Whether the last date of a clause lies after the month of the return.
+fn lies_ahead(clause: &str, period: Option<Month>) -> bool {
+    let Some(period) = period else { return false };
+    let dates = dates_in(clause, Some(period), false);
+    dates.last().and_then(|found| found.written.ok()).is_some_and(|span| span.first > period.last_day())
+}
+
+fn note(heard: &mut Heard, clause: &str, word: &str, meaning: Meaning, mood: Mood) {
+    match meaning {
+        Meaning::Nothing => {}
+        Meaning::Resumed => heard.resumed |= mood == Mood::Fact,
+        Meaning::Ceremony if matches!(mood, Mood::Fact | Mood::Ongoing) => {
+            heard.ceremony = true;
+            further(&mut heard.furthest, Stage::Started);
+        }
+        Meaning::Ceremony => heard.start_denied = true,
+        Meaning::Weak(stage) => {
+            if matches!(mood, Mood::Fact | Mood::Ongoing) {
+                further(&mut heard.weak, stage);
+            }
+        }
+        Meaning::Stage(stage) => note_stage(heard, clause, word, stage, mood),
+    }
+}
+
+fn note_stage(heard: &mut Heard, clause: &str, word: &str, stage: Stage, mood: Mood) {
+    let aside = matches!(stage, Stage::Suspended | Stage::Terminated | Stage::Removed);
+    let conditional = word.contains("条件") || word.contains("开工前");
+    match mood {
+        _ if aside => {
+            if matches!(mood, Mood::Fact | Mood::Ongoing) {
+                heard.aside = heard.aside.max(Some(stage));
+            }
+        }
+        Mood::Plan | Mood::Denied if stage == Stage::PreConstruction && (conditional || mood == Mood::Plan) => {
+            further(&mut heard.under_way, stage);
+        }
+        Mood::Denied if stage == Stage::Registered => heard.registration_denied = true,
+        Mood::Plan | Mood::Denied => heard.start_denied |= stage.progress() >= Stage::LandAcquired.progress(),
+        Mood::Ongoing if stage.progress() < Stage::Started.progress() => {
+            further(&mut heard.under_way, Stage::PreConstruction.min(stage));
+        }
+        Mood::Fact | Mood::Ongoing => further(&mut heard.furthest, of_a_part(stage, clause)),
+    }
+}
+
+/// A part of the project does not stand for the whole: the first phase in production, a workshop completed.
+fn of_a_part(stage: Stage, clause: &str) -> Stage {
+    let holds = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+    let whole = holds(&["均", "全部", "全面", "都已", "二期", "三期"]);
+    let phase = holds(&["一期", "1期", "首期", "首条", "部分", "先期", "首批"]);
+    let building = holds(&["厂房", "主体", "楼", "#", "道路", "土建", "展厅", "车间", "基础", "平场", "场平"]);
+    match stage {
+        Stage::InProduction | Stage::Completed if phase && !whole => Stage::PartialProduction,
+        Stage::Completed if building => Stage::UnderConstruction,
+        other => other,
+    }
+}
+
+fn further(furthest: &mut Option<Stage>, stage: Stage) {
+    if furthest.is_none_or(|known| known.progress() < stage.progress()) {
+        *furthest = Some(stage);
+    }
+}
+
+fn conclude(heard: &Heard) -> Stated {
+    let had_started = heard.furthest.is_some_and(|stage| stage.progress() >= Stage::Started.progress());
+    let aside = heard.aside.filter(|stage| *stage != Stage::Suspended || !heard.resumed);
+    let resumed = heard.resumed.then_some(Stage::UnderConstruction);
+    let stage = aside.or_else(|| on_the_road(heard)).or(resumed);
+    let ceremony = heard.ceremony && stage == Some(Stage::Started);
+    Stated { stage, had_started, ceremony }
+}
+
+/// The furthest thing done; what is under way counts where nothing beyond the signing is done.
+fn on_the_road(heard: &Heard) -> Option<Stage> {
+    let only_signed = heard.furthest.is_none_or(|stage| stage.progress() <= Stage::Signed.progress());
+    let under_way = heard.under_way.filter(|stage| only_signed && *stage == Stage::PreConstruction);
+    let denied = heard.start_denied.then_some(Stage::NotStarted);
+    let unregistered = heard.registration_denied.then_some(Stage::Signed);
+    under_way.or(heard.furthest).or(heard.weak).or(unregistered).or(denied)
+}

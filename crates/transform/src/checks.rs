@@ -1,0 +1,5 @@
+//! Checks beyond one cell (交叉校核): within a record, against the ledger, against earlier months.
+
+pub mod cross_field;
+pub mod ledger;
+pub mod time;

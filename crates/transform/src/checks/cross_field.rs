@@ -1,0 +1,189 @@
+//! Checks within one record (表内校核): dates in order, progress against dates, money against money.
+
+use model::datasets::findings::Finding;
+use model::field::Field;
+use model::finding::FindingCode;
+use model::findings::{
+    X401_START_BEFORE_SIGNING, X402_PRODUCTION_BEFORE_START, X403_DATE_AFTER_PERIOD, X404_STAGE_AGAINST_DATE,
+    X406_YEAR_ABOVE_TOTAL, X407_CAPITAL_ABOVE_CONTRACT,
+};
+use model::month::Month;
+use model::severity::Severity;
+
+use crate::thresholds::Thresholds;
+use crate::typed_record::TypedRecord;
+
+/// Checks one record; a field at which an error is found is withheld.
+pub fn check_record(record: &mut TypedRecord, thresholds: &Thresholds) -> Vec<Finding> {
+    let checks = [
+        dates_after_period,
+        start_before_signing,
+        production_before_start,
+        stage_against_date,
+        year_above_total,
+    ];
+    let mut findings = Vec::new();
+    for check in checks {
+        findings.extend(check(record));
+    }
+    findings.extend(capital_above_contract(record, thresholds));
+    findings
+}
+
+const FACTS: [Field; 4] = [Field::SignDate, Field::RegisterDate, Field::StartDate, Field::ProductionDate];
+
+fn dates_after_period(record: &mut TypedRecord) -> Vec<Finding> {
+    let Some(period) = record.period.map(Month::last_day) else { return Vec::new() };
+    let late = |field: &Field| record.good_date(*field).is_some_and(|date| date.date > period);
+    let fields: Vec<Field> = FACTS.into_iter().filter(late).collect();
+    fields
+        .into_iter()
+        .map(|field| doubt(record, X403_DATE_AFTER_PERIOD, field, None, period.to_string()))
+        .collect()
+}
+
+fn start_before_signing(record: &mut TypedRecord) -> Vec<Finding> {
+    before(record, X401_START_BEFORE_SIGNING, Field::StartDate, Field::SignDate)
+}
+
+fn production_before_start(record: &mut TypedRecord) -> Vec<Finding> {
+    before(record, X402_PRODUCTION_BEFORE_START, Field::ProductionDate, Field::StartDate)
+}
+
+/// `later` must not end before `earlier` begins.
+fn before(record: &mut TypedRecord, code: FindingCode, later: Field, earlier: Field) -> Vec<Finding> {
+    let (Some(second), Some(first)) = (record.good_date(later), record.good_date(earlier)) else {
+        return Vec::new();
+    };
+    if second.last_day() >= first.date {
+        return Vec::new();
+    }
+    vec![doubt(record, code, later, Some(earlier), record.raw(earlier).to_owned())]
+}
+
+/// A status word that says not started beside a start that is a fact.
+fn stage_against_date(record: &mut TypedRecord) -> Vec<Finding> {
+    let told_by_word = record.progress_field == Some(Field::StatusRaw);
+    let not_started = record.progress.started == Some(false) && record.progress.terminated != Some(true);
+    let Some(start) = record.good_date(Field::StartDate) else { return Vec::new() };
+    if !(told_by_word && not_started) || record.withheld.contains(&Field::StatusRaw) {
+        return Vec::new();
+    }
+    vec![doubt(
+        record,
+        X404_STAGE_AGAINST_DATE,
+        Field::StatusRaw,
+        Some(Field::StartDate),
+        start.date.to_string(),
+    )]
+}
+
+fn year_above_total(record: &mut TypedRecord) -> Vec<Finding> {
+    let (year, total) = (record.good_amount(Field::ArrivedYear), record.good_amount(Field::ArrivedTotal));
+    let tolerance = tolerance(record, &[Field::ArrivedYear, Field::ArrivedTotal]);
+    match (year, total) {
+        (Some(year), Some(total)) if year > total.saturating_add(tolerance) => {
+            let expected = record.raw(Field::ArrivedTotal).to_owned();
+            vec![doubt(
+                record,
+                X406_YEAR_ABOVE_TOTAL,
+                Field::ArrivedYear,
+                Some(Field::ArrivedTotal),
+                expected,
+            )]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn capital_above_contract(record: &mut TypedRecord, thresholds: &Thresholds) -> Vec<Finding> {
+    let (capital, contract) =
+        (record.good_amount(Field::ArrivedTotal), record.good_amount(Field::ContractValue));
+    match (capital, contract) {
+        (Some(capital), Some(contract)) if contract > 0 => {
+            if capital as f64 <= contract as f64 * thresholds.capital_above_contract {
+                return Vec::new();
+            }
+            let expected = record.raw(Field::ContractValue).to_owned();
+            vec![doubt(
+                record,
+                X407_CAPITAL_ABOVE_CONTRACT,
+                Field::ArrivedTotal,
+                Some(Field::ContractValue),
+                expected,
+            )]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Half a unit of the last printed digit of each number.
+fn tolerance(record: &TypedRecord, fields: &[Field]) -> i64 {
+    fields.iter().filter_map(|field| record.last_digits.get(field)).sum::<i64>() / 2
+}
+
+/// A finding at a field, with the other field beside it; an error withholds the field.
+fn doubt(
+    record: &mut TypedRecord,
+    code: FindingCode,
+    field: Field,
+    other: Option<Field>,
+    expected: String,
+) -> Finding {
+    if code.severity == Severity::Error {
+        record.withheld.insert(field);
+    }
+    let detail = other.map(|other| format!("{} {expected}", other.zh())).unwrap_or_default();
+    code.draft(&record.record.return_id)
+        .sheet(&record.record.sheet)
+        .address(record.place(field))
+        .field(field)
+        .record(&record.record.record_id)
+        .raw(record.raw(field))
+        .related_cells(other.map_or("", |other| record.place(other)))
+        .expected(expected)
+        .detail(detail)
+        .finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::typed_record::SpannedDate;
+    use model::precision::Precision;
+
+    fn record(dates: &[(Field, &str, Precision)]) -> TypedRecord {
+        let mut record = TypedRecord { period: Some("2023-07".parse().unwrap()), ..TypedRecord::default() };
+        for (field, date, precision) in dates {
+            record.dates.insert(*field, SpannedDate { date: date.parse().unwrap(), precision: *precision });
+        }
+        record
+    }
+
+    fn codes(mut record: TypedRecord) -> Vec<String> {
+        check_record(&mut record, &Thresholds::default()).into_iter().map(|finding| finding.code).collect()
+    }
+
+    #[test]
+    fn dates_that_cannot_be_are_found() {
+        let day = Precision::Day;
+        let early = [(Field::SignDate, "2021-08-23", day), (Field::StartDate, "2021-02-01", day)];
+        assert_eq!(codes(record(&early)), ["X401"]);
+        assert_eq!(codes(record(&[(Field::StartDate, "2023-08-01", day)])), ["X403"]);
+        let same_month =
+            [(Field::SignDate, "2021-08-23", day), (Field::StartDate, "2021-08-01", Precision::Month)];
+        assert!(codes(record(&same_month)).is_empty(), "a start in the month of signing may lie after it");
+    }
+
+    #[test]
+    fn a_year_above_its_total_is_withheld() {
+        let mut doubted = record(&[]);
+        doubted.amounts = [(Field::ArrivedYear, 900), (Field::ArrivedTotal, 800)].into();
+        let findings = check_record(&mut doubted, &Thresholds::default());
+        assert_eq!(findings[0].code, "X406");
+        assert!(
+            doubted.withheld.contains(&Field::ArrivedYear)
+                && !doubted.withheld.contains(&Field::ArrivedTotal)
+        );
+    }
+}

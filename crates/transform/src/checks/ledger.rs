@@ -1,0 +1,94 @@
+//! Checks against the ledger (与台账核对): edition, contract value, slips of unit.
+
+use model::datasets::findings::Finding;
+use model::field::Field;
+use model::finding::FindingCode;
+use model::findings::{X410_EDITION_AGAINST_LEDGER, X411_CONTRACT_AGAINST_LEDGER, X412_UNIT_SLIP};
+use model::severity::Severity;
+
+use crate::ledger_book::LedgerProject;
+use crate::thresholds::Thresholds;
+use crate::typed_record::TypedRecord;
+
+/// Checks one record of a whole project against its ledger project.
+pub fn check_against_ledger(
+    record: &mut TypedRecord,
+    ledger: &LedgerProject,
+    thresholds: &Thresholds,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    findings.extend(edition(record, ledger));
+    findings.extend(contract(record, ledger, thresholds));
+    findings
+}
+
+fn edition(record: &mut TypedRecord, ledger: &LedgerProject) -> Option<Finding> {
+    let (said, known) = (record.cohort.clone()?, ledger.cohort.clone()?);
+    (said != known).then(|| doubt(record, X410_EDITION_AGAINST_LEDGER, Field::EventYear, known))
+}
+
+fn contract(record: &mut TypedRecord, ledger: &LedgerProject, thresholds: &Thresholds) -> Option<Finding> {
+    let said = record.good_amount(Field::ContractValue)?;
+    let known = [ledger.contract_yuan, ledger.contract_at_signing_yuan];
+    let known: Vec<i64> = known.into_iter().flatten().filter(|value| *value > 0).collect();
+    let first = *known.first()?;
+    if known.iter().any(|value| is_slip(said, *value, thresholds.unit_slip_tolerance)) {
+        return Some(doubt(record, X412_UNIT_SLIP, Field::ContractValue, yi(first)));
+    }
+    let share = |value: i64| (said as f64 - value as f64).abs() / value as f64;
+    let agrees = known.iter().any(|value| share(*value) <= thresholds.contract_against_ledger);
+    (!agrees).then(|| doubt(record, X411_CONTRACT_AGAINST_LEDGER, Field::ContractValue, yi(first)))
+}
+
+/// Whether two amounts differ by a factor of ten thousand, within a tolerance.
+pub fn is_slip(said: i64, known: i64, tolerance: f64) -> bool {
+    if said <= 0 || known <= 0 {
+        return false;
+    }
+    let ratio = (said as f64 / known as f64).max(known as f64 / said as f64);
+    (ratio / 10_000.0 - 1.0).abs() <= tolerance
+}
+
+/// An amount as 亿元, for messages.
+pub fn yi(yuan: i64) -> String {
+    let sign = if yuan < 0 { "-" } else { "" };
+    let absolute = yuan.unsigned_abs();
+    let fraction = format!("{:08}", absolute % 100_000_000);
+    let fraction = fraction.trim_end_matches('0');
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{sign}{}{point}{fraction}亿元", absolute / 100_000_000)
+}
+
+fn doubt(record: &mut TypedRecord, code: FindingCode, field: Field, expected: String) -> Finding {
+    if code.severity == Severity::Error {
+        record.withheld.insert(field);
+    }
+    code.draft(&record.record.return_id)
+        .sheet(&record.record.sheet)
+        .address(record.place(field))
+        .field(field)
+        .record(&record.record.record_id)
+        .raw(record.raw(field))
+        .expected(expected)
+        .finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ten_thousandfold_is_a_slip() {
+        assert!(is_slip(6_200_000_000, 620_000, 0.05));
+        assert!(is_slip(620_000, 6_200_000_000, 0.05));
+        assert!(!is_slip(6_200_000_000, 62_000_000, 0.05));
+        assert!(!is_slip(0, 5, 0.05));
+    }
+
+    #[test]
+    fn amounts_are_shown_in_yi() {
+        assert_eq!(yi(6_200_000_000), "62亿元");
+        assert_eq!(yi(176_000_000), "1.76亿元");
+        assert_eq!(yi(-5_000), "-0.00005亿元");
+    }
+}

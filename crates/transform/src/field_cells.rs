@@ -1,0 +1,68 @@
+//! Where the value of a field stands: the cells of one record in one column (取值位置).
+
+use std::collections::HashMap;
+
+use model::datasets::columns::ColumnRow;
+use model::datasets::records::Record;
+use model::field::Field;
+use model::reading::{Cell, Reading, Sheet};
+
+/// The understood columns of a reading, by sheet and table.
+pub struct FieldColumns<'a> {
+    by_table: HashMap<(&'a str, i32), Vec<(Field, &'a ColumnRow)>>,
+}
+
+impl<'a> FieldColumns<'a> {
+    /// The columns of a reading whose heading was matched with enough confidence.
+    pub fn new(reading: &'a Reading, least_confidence: f64) -> FieldColumns<'a> {
+        let mut by_table: HashMap<_, Vec<_>> = HashMap::new();
+        for column in &reading.columns {
+            let field = column.field.as_deref().and_then(|name| name.parse::<Field>().ok());
+            let Some(field) = field.filter(|_| column.confidence >= least_confidence) else { continue };
+            by_table.entry((column.sheet.as_str(), column.table)).or_default().push((field, column));
+        }
+        FieldColumns { by_table }
+    }
+
+    /// The columns of the table of a record.
+    pub fn of(&self, sheet: &'a str, table: i32) -> &[(Field, &'a ColumnRow)] {
+        self.by_table.get(&(sheet, table)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The non-empty cells of one record in one column, in reading order; a merged cell is seen once.
+pub fn cells_of<'a>(sheet: &'a Sheet, column: &ColumnRow, record: &Record) -> Vec<&'a Cell> {
+    let mut cells: Vec<&Cell> = Vec::new();
+    for (row, col) in positions(column, record) {
+        let Some(cell) = seen_in_line(sheet, row, col, column.row.is_some()) else { continue };
+        if cells.last().is_none_or(|last| last.address() != cell.address()) {
+            cells.push(cell);
+        }
+    }
+    cells
+}
+
+/// The addresses of cells, joined by `,`.
+pub fn addresses(cells: &[&Cell]) -> String {
+    cells.iter().map(|cell| cell.address().to_string()).collect::<Vec<_>>().join(",")
+}
+
+fn positions(column: &ColumnRow, record: &Record) -> Vec<(u32, u32)> {
+    match (column.orientation.as_str(), column.row) {
+        ("across", Some(row)) => {
+            (record.col_first..=record.col_last).map(|col| (row as u32, col as u32)).collect()
+        }
+        ("card", Some(row)) => vec![(row as u32, column.col as u32)],
+        _ => (record.row_first..=record.row_last).map(|row| (row as u32, column.col as u32)).collect(),
+    }
+}
+
+/// The cell seen at a position. A merged range counts only along the line of the values: a cell merged sideways
+/// belongs to its first column.
+fn seen_in_line(sheet: &Sheet, row: u32, col: u32, across: bool) -> Option<&Cell> {
+    sheet.cell(row, col).or_else(|| {
+        let merge = sheet.merge_at(row, col)?;
+        let in_line = if across { merge.first.row == row } else { merge.first.col == col };
+        in_line.then(|| sheet.cell(merge.first.row, merge.first.col)).flatten()
+    })
+}

@@ -1,0 +1,4 @@
+//! Which project a record belongs to, and why (关联).
+
+pub mod directory;
+pub mod link_records;

@@ -1,0 +1,181 @@
+//! Links every record to a project: by ledger number, by exact name, by the name a number was seen with, by investor
+//! and value, or as a project of its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::datasets::links::Link;
+use model::digest::short_digest;
+use model::field::Field;
+
+use crate::cell_rules::project_names::{normalize_name, renamed_from};
+use crate::cell_rules::text::plain;
+use crate::ledger_book::LedgerProject;
+use crate::linking::directory::Directory;
+use crate::typed_record::TypedRecord;
+
+/// Where a record was put.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Linked {
+    /// The row of the dataset.
+    pub link: Link,
+    /// The project under which it is counted.
+    pub counted_project_id: String,
+    /// The number of the ledger's project, or of the whole of a part.
+    pub ledger_no: Option<String>,
+}
+
+/// Links records, one result for each. Nothing depends on the order of the records.
+pub fn link_records(
+    records: &[TypedRecord],
+    directory: &Directory<'_>,
+    ignore_ledger_no: bool,
+) -> Vec<Linked> {
+    let linker =
+        Linker { directory, ignore_ledger_no, learnt: learn_names(records, directory, ignore_ledger_no) };
+    records.iter().map(|record| linker.link(record)).collect()
+}
+
+struct Linker<'a> {
+    directory: &'a Directory<'a>,
+    ignore_ledger_no: bool,
+    /// Normalised name → the numbers it was reported with.
+    learnt: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// The names under which numbers were reported: a return without numbers is recognised by them.
+fn learn_names(
+    records: &[TypedRecord],
+    directory: &Directory<'_>,
+    ignore_ledger_no: bool,
+) -> BTreeMap<String, BTreeSet<String>> {
+    let mut learnt: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for record in records.iter().filter(|_| !ignore_ledger_no) {
+        let (Some(number), Some(name)) =
+            (record.text(Field::ProjectCodeLocal), record.text(Field::ProjectName))
+        else {
+            continue;
+        };
+        if directory.project(number).is_some() || directory.whole_of(number).is_some() {
+            learnt.entry(normalize_name(name)).or_default().insert(number.to_owned());
+        }
+    }
+    learnt
+}
+
+impl Linker<'_> {
+    fn link(&self, record: &TypedRecord) -> Linked {
+        let by_number = if self.ignore_ledger_no { None } else { self.by_number(record) };
+        by_number
+            .or_else(|| self.by_name(record))
+            .or_else(|| self.by_part_note(record))
+            .or_else(|| self.by_learnt_name(record))
+            .or_else(|| self.by_investor(record))
+            .unwrap_or_else(|| own_project(record))
+    }
+
+    fn by_number(&self, record: &TypedRecord) -> Option<Linked> {
+        self.numbered(record, record.text(Field::ProjectCodeLocal)?, "ledger_no", 1.0)
+    }
+
+    fn numbered(&self, record: &TypedRecord, number: &str, method: &str, score: f64) -> Option<Linked> {
+        if let Some(project) = self.directory.project(number) {
+            return Some(linked(record, number, &project.ledger_no, method, score));
+        }
+        let whole = self.directory.whole_of(number)?;
+        Some(linked(record, number, &whole.ledger_no, method, score))
+    }
+
+    fn by_name(&self, record: &TypedRecord) -> Option<Linked> {
+        let candidates = self.directory.named(record.text(Field::ProjectName)?);
+        let project = the_only(&candidates, record)?;
+        Some(linked(record, &project.ledger_no, &project.ledger_no, "exact_name", 0.99))
+    }
+
+    /// `原“…”拆分`: a part of the project named; another `原“…”`: the project named, under its new name.
+    fn by_part_note(&self, record: &TypedRecord) -> Option<Linked> {
+        let note = record.text(Field::Note)?;
+        let candidates = self.directory.named(&renamed_from(note)?);
+        let project = the_only(&candidates, record)?;
+        let whole = &project.ledger_no;
+        if !note.contains("拆分") {
+            return Some(linked(record, whole, whole, "exact_name", 0.95));
+        }
+        let name = normalize_name(record.text(Field::ProjectName)?);
+        let known = self
+            .learnt
+            .get(&name)
+            .and_then(|numbers| numbers.iter().find(|number| number.starts_with(whole)));
+        let part = known.cloned().unwrap_or_else(|| format!("{whole}-{}", &short_digest(&[&name])[..8]));
+        Some(linked(record, &part, whole, "exact_name", 0.95))
+    }
+
+    fn by_learnt_name(&self, record: &TypedRecord) -> Option<Linked> {
+        let numbers = self.learnt.get(&normalize_name(record.text(Field::ProjectName)?))?;
+        let only = numbers.iter().next().filter(|_| numbers.len() == 1)?;
+        self.numbered(record, only, "exact_name", 0.97)
+    }
+
+    /// The only project of the same investor and phase whose contract value is within one per cent.
+    fn by_investor(&self, record: &TypedRecord) -> Option<Linked> {
+        let (investor, name) = (record.text(Field::Investor)?, record.text(Field::ProjectName)?);
+        let mut candidates = self.directory.of_investor(investor, name);
+        candidates.retain(|project| near(record.amount(Field::ContractValue), project));
+        let project = the_only(&candidates, record)?;
+        Some(linked(record, &project.ledger_no, &project.ledger_no, "fuzzy", 0.9))
+    }
+}
+
+/// The only candidate, or the only one of the record's edition and unit where there are several.
+fn the_only<'a>(candidates: &[&'a LedgerProject], record: &TypedRecord) -> Option<&'a LedgerProject> {
+    let narrowed = |keep: &dyn Fn(&LedgerProject) -> bool| -> Option<&'a LedgerProject> {
+        let mut kept = candidates.iter().filter(|project| keep(project));
+        kept.next().copied().filter(|_| kept.next().is_none())
+    };
+    let same_cohort = |project: &LedgerProject| project.cohort == record.cohort;
+    let same_unit = |project: &LedgerProject| project.unit_code == record.unit_code;
+    narrowed(&|_| true)
+        .or_else(|| narrowed(&same_cohort))
+        .or_else(|| narrowed(&same_unit))
+        .or_else(|| narrowed(&|project| same_cohort(project) && same_unit(project)))
+}
+
+fn near(contract: Option<i64>, project: &LedgerProject) -> bool {
+    let Some(contract) = contract else { return false };
+    let known = [project.contract_yuan, project.contract_at_signing_yuan];
+    known
+        .into_iter()
+        .flatten()
+        .any(|value| (i128::from(contract) - i128::from(value)).abs() * 100 <= i128::from(value))
+}
+
+fn linked(record: &TypedRecord, project_id: &str, ledger_no: &str, method: &str, score: f64) -> Linked {
+    Linked {
+        link: Link {
+            record_id: record.record.record_id.clone(),
+            project_id: project_id.to_owned(),
+            method: method.to_owned(),
+            score,
+            runner_up: None,
+            runner_up_score: None,
+        },
+        counted_project_id: ledger_no.to_owned(),
+        ledger_no: Some(ledger_no.to_owned()),
+    }
+}
+
+/// A project that the ledger does not list. Its id comes from its own code, else from name, investor and edition.
+fn own_project(record: &TypedRecord) -> Linked {
+    let name = record.text(Field::ProjectName).map(normalize_name).unwrap_or_default();
+    let investor = record.text(Field::Investor).map(plain).unwrap_or_default();
+    let code = record.text(Field::ProjectCodeLocal).unwrap_or_default();
+    let cohort = record.cohort.as_deref().unwrap_or_default();
+    let event = record.event.as_deref().unwrap_or_default();
+    let identity = if code.is_empty() {
+        format!("X-{}", &short_digest(&[&name, &investor, event, cohort])[..12])
+    } else {
+        code.to_owned()
+    };
+    let mut own = linked(record, &identity, &identity, "new", 1.0);
+    own.ledger_no = None;
+    own
+}

@@ -1,0 +1,63 @@
+//! Typed rows of what one record says of one project (观测).
+
+use model::datasets::observations::Observation;
+use model::field::Field;
+use model::month::Month;
+
+use crate::linking::link_records::Linked;
+use crate::typed_record::{SpannedDate, TypedRecord};
+
+/// The observation of an accepted record. Missing: the month of its return is not known.
+pub fn observation(record: &TypedRecord, linked: &Linked) -> Option<Observation> {
+    let text = |field| record.text(field).map(str::to_owned);
+    let mut observation = Observation {
+        record_id: record.record.record_id.clone(),
+        period: record.period.map(Month::last_day)?,
+        project_id: linked.link.project_id.clone(),
+        counted_project_id: linked.counted_project_id.clone(),
+        return_id: record.record.return_id.clone(),
+        unit_code: record.unit_code.clone(),
+        event: record.event.clone(),
+        cohort: record.cohort.clone(),
+        project_name: text(Field::ProjectName),
+        investor: text(Field::Investor),
+        local_entity: text(Field::LocalEntity),
+        industry_code: record.industry_code.clone(),
+        problem_text: text(Field::ProblemText),
+        progress_text: text(Field::ProgressText),
+        ..Observation::default()
+    };
+    fill_progress(&mut observation, record);
+    fill_amounts(&mut observation, record);
+    fill_dates(&mut observation, record);
+    Some(observation)
+}
+
+fn fill_progress(observation: &mut Observation, record: &TypedRecord) {
+    observation.stage = record.progress.stage.map(|stage| stage.as_str().to_owned());
+    observation.started = record.progress.started;
+    observation.in_production = record.progress.in_production;
+    observation.terminated = record.progress.terminated;
+}
+
+fn fill_amounts(observation: &mut Observation, record: &TypedRecord) {
+    observation.contract_yuan = record.amount(Field::ContractValue);
+    observation.capital_cumulative_yuan = record.amount(Field::ArrivedTotal);
+    observation.capital_ytd_yuan = record.amount(Field::ArrivedYear);
+    observation.capital_month_yuan = record.amount(Field::ArrivedMonth);
+    observation.invested_cumulative_yuan = record.amount(Field::InvestDone);
+}
+
+fn fill_dates(observation: &mut Observation, record: &TypedRecord) {
+    let split = |field| {
+        let spanned: Option<SpannedDate> = record.date(field);
+        (spanned.map(|spanned| spanned.date), spanned.map(|spanned| spanned.precision.as_str().to_owned()))
+    };
+    (observation.sign_date, observation.sign_date_precision) = split(Field::SignDate);
+    (observation.register_date, observation.register_date_precision) = split(Field::RegisterDate);
+    (observation.start_date, observation.start_date_precision) = split(Field::StartDate);
+    (observation.production_date, observation.production_date_precision) = split(Field::ProductionDate);
+    (observation.planned_start_date, observation.planned_start_date_precision) = split(Field::PlannedStart);
+    (observation.planned_production_date, observation.planned_production_date_precision) =
+        split(Field::PlannedProduction);
+}

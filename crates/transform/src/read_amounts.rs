@@ -1,0 +1,117 @@
+//! Reads the money of one record in one column (金额): one cell, or the sum over the sub-rows of its phases.
+
+use model::amount_unit::AmountUnit;
+use model::datasets::findings::Finding;
+use model::findings::C351_FORMULA_NOT_CALCULATED;
+use model::reading::{Cell, Content, Sheet};
+
+use crate::cell_rules::amounts::{Amount, read_amount};
+use crate::cell_rules::formulas::evaluate;
+use crate::cell_rules::outcome::{Outcome, Problem};
+use crate::read_record::FieldCells;
+use crate::return_context::ReturnContext;
+use crate::typed_record::TypedRecord;
+use crate::value_rows::note_value;
+
+/// Reads the amounts of a field. A column that belongs to another month than the return's is passed over.
+pub fn read_amounts(
+    typed: &mut TypedRecord,
+    findings: &mut Vec<Finding>,
+    field_cells: &FieldCells<'_>,
+    sheet: &Sheet,
+    context: &ReturnContext<'_>,
+) {
+    let other_month = field_cells.column.month.is_some_and(|month| Some(month) != context.period_end());
+    if other_month {
+        return;
+    }
+    let column_unit = column_unit(field_cells, context);
+    let outcomes: Vec<Outcome<Amount>> =
+        field_cells.cells.iter().map(|cell| read_cell(cell, sheet, column_unit, context)).collect();
+    let outcome = sum(outcomes);
+    let mut standing = field_cells.standing(&typed.record).with_column_unit(field_cells.column);
+    if let Some(amount) = &outcome.value {
+        standing.unit = Some(amount.unit.to_string());
+        if amount.unit_from_cell {
+            standing.unit_source = Some("cell".to_owned());
+        } else if standing.unit_source.is_none() {
+            standing.unit_source = Some("form".to_owned());
+        }
+    }
+    let written = outcome.value.as_ref().map(|amount| amount.yuan.to_string());
+    note_value(typed, findings, field_cells.field, standing, &outcome, written);
+    let Some(amount) = outcome.value else { return };
+    if amount.yuan == 0 && context.settings.form.zero_is_missing {
+        return;
+    }
+    typed.amounts.insert(field_cells.field, amount.yuan);
+    typed.last_digits.insert(field_cells.field, amount.last_digit_yuan);
+}
+
+fn column_unit(field_cells: &FieldCells<'_>, context: &ReturnContext<'_>) -> Option<AmountUnit> {
+    let written = field_cells.column.unit.as_deref().or_else(|| match field_cells.field.default_unit() {
+        "" => None,
+        unit => Some(unit),
+    });
+    let of_form = context.settings.form.amount_unit.as_deref();
+    written.or(of_form).and_then(|unit| unit.parse().ok())
+}
+
+fn read_cell(
+    cell: &Cell,
+    sheet: &Sheet,
+    column_unit: Option<AmountUnit>,
+    context: &ReturnContext<'_>,
+) -> Outcome<Amount> {
+    let read = |content: &Content| {
+        let format = cell.number_format.as_deref();
+        read_amount(content, format, column_unit, &context.vocabulary.rates, context.period)
+    };
+    let Content::Error(formula) = &cell.content else { return read(&cell.content) };
+    let number_at = |row, col| sheet.seen_at(row, col).map_or(Some(0.0), |seen| number_in(&seen.content));
+    match evaluate(formula, &number_at).filter(|_| cell.has_formula) {
+        Some(number) => {
+            read(&Content::Number(number)).flag("uncached").problem(Problem::new(C351_FORMULA_NOT_CALCULATED))
+        }
+        None => read(&cell.content),
+    }
+}
+
+/// The number a formula sees in a cell: text counts as nothing, as it does in Excel's sums.
+fn number_in(content: &Content) -> Option<f64> {
+    match content {
+        Content::Number(number) | Content::Date(number, _) => Some(*number),
+        Content::Text(text) => Some(text.trim().parse().unwrap_or(0.0)),
+        Content::Boolean(_) => Some(0.0),
+        Content::Error(_) => None,
+    }
+}
+
+/// The sum over sub-rows. One sub-row that cannot be read leaves no sum; a missing one counts as nothing.
+fn sum(mut outcomes: Vec<Outcome<Amount>>) -> Outcome<Amount> {
+    if outcomes.len() <= 1 {
+        return outcomes.pop().unwrap_or_else(|| Outcome::missing("blank"));
+    }
+    let mut total: Option<Amount> = None;
+    let mut merged = Outcome::missing("sum_of_rows");
+    let mut broken = false;
+    for outcome in outcomes {
+        broken |= outcome.value.is_none() && !outcome.problems.is_empty();
+        merged.confidence = outcome.confidence.min(merged.confidence);
+        merged.flags.extend(outcome.flags);
+        merged.problems.extend(outcome.problems);
+        let Some(amount) = outcome.value else { continue };
+        total = Some(match total.take() {
+            None => amount,
+            Some(mut total) => {
+                total.yuan = total.yuan.saturating_add(amount.yuan);
+                total.last_digit_yuan = total.last_digit_yuan.max(amount.last_digit_yuan);
+                total
+            }
+        });
+    }
+    merged.flags.sort_unstable();
+    merged.flags.dedup();
+    merged.value = total.filter(|_| !broken);
+    merged
+}

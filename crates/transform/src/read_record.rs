@@ -1,0 +1,159 @@
+//! Reads the values of one record (读一行项目): every understood column through the rule of its field.
+
+use model::datasets::columns::ColumnRow;
+use model::datasets::findings::Finding;
+use model::datasets::records::Record;
+use model::field::{Field, ValueType};
+use model::reading::{Cell, Content, Sheet};
+
+use crate::cell_rules::dates::{DateMeaning, ReadDate, read_date};
+use crate::cell_rules::identifiers::{read_code, read_credit_code};
+use crate::cell_rules::outcome::Outcome;
+use crate::cell_rules::text::{is_missing_word, plain};
+use crate::field_cells::{FieldColumns, addresses, cells_of};
+use crate::read_amounts::read_amounts;
+use crate::read_progress::read_progress;
+use crate::return_context::ReturnContext;
+use crate::typed_record::{SpannedDate, TypedRecord};
+use crate::value_rows::{Standing, note_value, public_text};
+
+/// A column of a record with its non-empty cells.
+pub struct FieldCells<'a> {
+    /// The field.
+    pub field: Field,
+    /// The column.
+    pub column: &'a ColumnRow,
+    /// Its cells in the record.
+    pub cells: Vec<&'a Cell>,
+}
+
+impl FieldCells<'_> {
+    /// Where the cells stand and what they say.
+    pub fn standing(&self, record: &Record) -> Standing {
+        let raw = self.cells.iter().map(|cell| cell.content.text()).collect::<Vec<_>>().join("|");
+        let mut standing = Standing::new(addresses(&self.cells), raw);
+        standing.merged = self.cells.iter().any(|cell| !record.area().contains(cell.row, cell.col));
+        standing
+    }
+}
+
+/// Reads every value of a record. Personal fields are passed over.
+pub fn read_record<'a>(
+    record: &Record,
+    sheet: &'a Sheet,
+    columns: &FieldColumns<'a>,
+    context: &ReturnContext<'_>,
+) -> (TypedRecord, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let mut typed = TypedRecord {
+        record: record.clone(),
+        unit_code: context.unit_code.clone(),
+        period: context.period,
+        ..TypedRecord::default()
+    };
+    let fields: Vec<FieldCells<'_>> = columns
+        .of(&sheet.name, record.table)
+        .iter()
+        .filter(|(field, _)| !field.is_personal())
+        .map(|(field, column)| FieldCells { field: *field, column, cells: cells_of(sheet, column, record) })
+        .collect();
+    for field_cells in fields.iter().filter(|field_cells| !field_cells.cells.is_empty()) {
+        read_field(&mut typed, &mut findings, field_cells, sheet, context);
+    }
+    read_progress(&mut typed, &mut findings, &fields, context);
+    context.read_cohort(&mut typed, &mut findings, &fields);
+    (typed, findings)
+}
+
+fn read_field(
+    typed: &mut TypedRecord,
+    findings: &mut Vec<Finding>,
+    field_cells: &FieldCells<'_>,
+    sheet: &Sheet,
+    context: &ReturnContext<'_>,
+) {
+    match field_cells.field.value_type() {
+        ValueType::Amount => read_amounts(typed, findings, field_cells, sheet, context),
+        ValueType::Date => read_date_field(typed, findings, field_cells, context),
+        ValueType::Industry => read_industry(typed, findings, field_cells, context),
+        ValueType::Text => read_text(typed, findings, field_cells),
+        // Ticks and stages are read together; editions and units need more than the cell.
+        ValueType::Bool | ValueType::Enum | ValueType::Int | ValueType::Number | ValueType::Unit => {}
+    }
+    match field_cells.field {
+        Field::AgreementType | Field::ResponsibleUnit | Field::DomesticForeign | Field::Land => {
+            read_text(typed, findings, field_cells);
+        }
+        _ => {}
+    }
+}
+
+fn read_date_field(
+    typed: &mut TypedRecord,
+    findings: &mut Vec<Finding>,
+    field_cells: &FieldCells<'_>,
+    context: &ReturnContext<'_>,
+) {
+    let Some(cell) = field_cells.cells.first() else { return };
+    let field = field_cells.field;
+    let planned_column = matches!(field, Field::PlannedStart | Field::PlannedProduction);
+    let meaning = if planned_column { DateMeaning::Plan } else { DateMeaning::Fact };
+    let outcome = read_date(&cell.content, cell.number_format.as_deref(), meaning, context.period);
+    let standing = field_cells.standing(&typed.record);
+    let written = outcome.value.map(|read| written_date(&read));
+    note_value(typed, findings, field, standing, &outcome, written);
+    let Some(read) = outcome.value else { return };
+    let date = SpannedDate { date: read.date, precision: read.precision };
+    if planned_column || !read.planned {
+        typed.dates.insert(field, date);
+    }
+}
+
+fn written_date(read: &ReadDate) -> String {
+    format!("{}/{}", read.date, read.precision)
+}
+
+fn read_industry(
+    typed: &mut TypedRecord,
+    findings: &mut Vec<Finding>,
+    field_cells: &FieldCells<'_>,
+    context: &ReturnContext<'_>,
+) {
+    let Some(cell) = field_cells.cells.first() else { return };
+    let outcome = context.vocabulary.industries.read(&cell.content.text());
+    let standing = field_cells.standing(&typed.record);
+    note_value(typed, findings, field_cells.field, standing, &outcome, outcome.value.clone());
+    if typed.industry_code.is_none() {
+        typed.industry_code.clone_from(&outcome.value);
+    }
+}
+
+fn read_text(typed: &mut TypedRecord, findings: &mut Vec<Finding>, field_cells: &FieldCells<'_>) {
+    let field = field_cells.field;
+    let outcome = match field {
+        Field::ProjectCodeLocal | Field::ProjectCodeNational => first(field_cells, read_code),
+        Field::CreditCode => first(field_cells, read_credit_code),
+        _ => first(field_cells, |content| plain_text(field, content)),
+    };
+    let Some(outcome) = outcome else { return };
+    let mut standing = field_cells.standing(&typed.record);
+    standing.raw = public_text(field, &standing.raw);
+    note_value(typed, findings, field, standing, &outcome, outcome.value.clone());
+    if let Some(text) = outcome.value {
+        typed.texts.insert(field, text);
+    }
+}
+
+fn first<T>(field_cells: &FieldCells<'_>, read: impl Fn(&Content) -> T) -> Option<T> {
+    field_cells.cells.first().map(|cell| read(&cell.content))
+}
+
+/// A text as it stands, without the spaces around it; a dash in a column of names says that there is none.
+fn plain_text(field: Field, content: &Content) -> Outcome<String> {
+    let text = content.text();
+    let is_name = matches!(field, Field::ProjectName | Field::Investor | Field::LocalEntity);
+    if plain(&text).is_empty() || (is_name && is_missing_word(&text)) {
+        return Outcome::missing("missing_word");
+    }
+    Outcome::read("text", public_text(field, text.trim()))
+}

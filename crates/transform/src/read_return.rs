@@ -1,0 +1,53 @@
+//! Reads one return (读一份报表): its unit and month, then every record.
+
+use model::datasets::findings::Finding;
+use model::field::Field;
+use model::form::UnitNaming;
+use model::month::Month;
+use model::reading::Reading;
+
+use crate::field_cells::FieldColumns;
+use crate::read_record::read_record;
+use crate::received::ReceivedFile;
+use crate::return_context::ReturnContext;
+use crate::settings::Settings;
+use crate::typed_record::TypedRecord;
+use crate::vocabulary::Vocabulary;
+
+/// One return with its values read.
+#[derive(Debug, Clone, Default)]
+pub struct TypedReturn {
+    /// Unit that sent it.
+    pub unit_code: Option<String>,
+    /// Month it speaks of.
+    pub period: Option<Month>,
+    /// Its records.
+    pub records: Vec<TypedRecord>,
+    /// What is wrong in it.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a return by itself: nothing here knows of other returns, so that returns can be read side by side.
+pub fn read_return(
+    received: &ReceivedFile,
+    reading: &Reading,
+    vocabulary: &Vocabulary,
+    settings: &Settings,
+) -> TypedReturn {
+    let (context, context_findings) = ReturnContext::new(received, reading, vocabulary, settings);
+    let columns = FieldColumns::new(reading, vocabulary.thresholds.header_confidence);
+    let mut findings = reading.findings.clone();
+    findings.extend(context_findings);
+    let mut records = Vec::with_capacity(reading.records.len());
+    for record in &reading.records {
+        let Some(sheet) = reading.sheet(&record.sheet) else { continue };
+        let (mut typed, record_findings) = read_record(record, sheet, &columns, &context);
+        typed.file.clone_from(&received.file);
+        if settings.form.unit_naming == UnitNaming::AsItComes {
+            typed.unit_code = typed.text(Field::ResponsibleUnit).map(str::to_owned);
+        }
+        findings.extend(record_findings);
+        records.push(typed);
+    }
+    TypedReturn { unit_code: context.unit_code.clone(), period: context.period, records, findings }
+}

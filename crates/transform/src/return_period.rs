@@ -1,0 +1,134 @@
+//! The month a return speaks of (报告期): what its titles, captions, names and receipt say, weighed against each other.
+
+use model::datasets::findings::Finding;
+use model::date::Date;
+use model::findings::{R112_PERIOD_UNKNOWN, R114_PERIOD_CONFLICT};
+use model::form::{Form, Place};
+use model::month::Month;
+use model::reading::{Reading, Role};
+
+use crate::cell_rules::periods::{PeriodKind, find_period};
+use crate::received::ReceivedFile;
+
+/// One place that names a month.
+struct Vote {
+    place: Place,
+    month: Month,
+    weight: u32,
+    sheet: Option<String>,
+    address: Option<String>,
+    raw: String,
+}
+
+/// The month of a return. Titles and names weigh most; a day of sending or receipt speaks for the month before and
+/// only tips the balance. What contradicts the outcome in a title or caption is a finding.
+pub fn find_return_period(
+    received: &ReceivedFile,
+    reading: &Reading,
+    form: &Form,
+) -> (Option<Month>, Vec<Finding>) {
+    let votes = votes(received, reading, form);
+    let Some(period) = winner(&votes, form) else {
+        return (None, vec![R112_PERIOD_UNKNOWN.draft(&reading.return_id).finish()]);
+    };
+    let conflicts = votes.iter().filter(|vote| vote.month != period && vote.weight >= 3);
+    let findings = conflicts
+        .map(|vote| {
+            let mut draft =
+                R114_PERIOD_CONFLICT.draft(&reading.return_id).raw(&vote.raw).expected(period.to_string());
+            if let Some(sheet) = &vote.sheet {
+                draft = draft.sheet(sheet);
+            }
+            draft.address(vote.address.as_deref().unwrap_or("")).finish()
+        })
+        .collect();
+    (Some(period), findings)
+}
+
+fn winner(votes: &[Vote], form: &Form) -> Option<Month> {
+    let rank = |place: Place| form.period_from.iter().position(|known| *known == place).unwrap_or(usize::MAX);
+    let mut months: Vec<Month> = votes.iter().map(|vote| vote.month).collect();
+    months.sort_unstable();
+    months.dedup();
+    months.into_iter().max_by_key(|month| {
+        let speaking = || votes.iter().filter(|vote| vote.month == *month);
+        let best_place = speaking().filter(|vote| vote.weight >= 3).map(|vote| rank(vote.place)).min();
+        let mut places: Vec<(Place, u32)> = speaking().map(|vote| (vote.place, vote.weight)).collect();
+        places.sort_unstable_by_key(|(place, weight)| (*place, std::cmp::Reverse(*weight)));
+        places.dedup_by_key(|(place, _)| *place);
+        let weight: u32 = places.iter().map(|(_, weight)| weight).sum();
+        (weight, std::cmp::Reverse(best_place.unwrap_or(usize::MAX)), *month)
+    })
+}
+
+fn votes(received: &ReceivedFile, reading: &Reading, form: &Form) -> Vec<Vote> {
+    let receipt = receipt_month(received);
+    let asks = |place| form.period_from.contains(&place);
+    let mut votes = Vec::new();
+    let name = received.file.rsplit('/').next().unwrap_or(&received.file);
+    let year_from = receipt.or_else(|| folder_month(received));
+    if asks(Place::Title) {
+        votes.extend(title_votes(reading, year_from));
+    }
+    if asks(Place::FileName) {
+        votes.extend(text_vote(Place::FileName, stem(name), year_from, 3));
+    }
+    if asks(Place::Sheet) {
+        let sheets = reading.sheets.iter().filter(|sheet| !sheet.hidden && has_records(reading, &sheet.name));
+        votes.extend(sheets.filter_map(|sheet| text_vote(Place::Sheet, &sheet.name, year_from, 3)));
+    }
+    if asks(Place::Received) {
+        votes.extend(receipt.map(|month| Vote::of(Place::Received, month.plus(-1), 1)));
+    }
+    if asks(Place::Folder) && votes.is_empty() {
+        votes.extend(folder_month(received).map(|month| Vote::of(Place::Folder, month, 1)));
+    }
+    votes
+}
+
+/// Titles of sheets that hold records: a copy of last month's sheet has no say.
+fn title_votes(reading: &Reading, year_from: Option<Month>) -> Vec<Vote> {
+    let mut votes = Vec::new();
+    for sheet in reading.sheets.iter().filter(|sheet| has_records(reading, &sheet.name)) {
+        for cell in sheet.cells.iter().filter(|cell| matches!(cell.role, Role::Title | Role::Caption)) {
+            let text = cell.content.text();
+            let Some(mut vote) = text_vote(Place::Title, &text, year_from, 3) else { continue };
+            vote.sheet = Some(sheet.name.clone());
+            vote.address = Some(cell.address().to_string());
+            votes.push(vote);
+        }
+    }
+    votes
+}
+
+fn text_vote(place: Place, text: &str, year_from: Option<Month>, weight: u32) -> Option<Vote> {
+    let found = find_period(text, year_from)?;
+    let place = if found.kind == PeriodKind::SentOn { Place::Received } else { place };
+    let weight = if found.kind == PeriodKind::SentOn { 1 } else { weight };
+    Some(Vote { raw: text.to_owned(), ..Vote::of(place, found.month, weight) })
+}
+
+impl Vote {
+    fn of(place: Place, month: Month, weight: u32) -> Vote {
+        Vote { place, month, weight, sheet: None, address: None, raw: String::new() }
+    }
+}
+
+fn has_records(reading: &Reading, sheet: &str) -> bool {
+    reading.records.iter().any(|record| record.sheet == sheet)
+}
+
+fn receipt_month(received: &ReceivedFile) -> Option<Month> {
+    let day: Date = received.received_at.as_deref()?.get(..10)?.parse().ok()?;
+    Some(Month::of(day))
+}
+
+/// The month that a folder is named after: `202303`, `2023-03`, `2023年3月`.
+fn folder_month(received: &ReceivedFile) -> Option<Month> {
+    let folders = received.file.rsplit('/').skip(1);
+    folders.filter_map(|folder| find_period(folder, None)).map(|found| found.month).next()
+}
+
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
