@@ -1,2 +1,35 @@
-//! placeholder
-fn main() {}
+//! The command `luodi`: parses, logs, dispatches, and picks the exit code.
+
+mod arguments;
+mod bars;
+mod commands;
+mod drawing;
+mod failure;
+mod logging;
+mod options;
+mod outcome_view;
+mod printer;
+mod run_view;
+mod session;
+mod words;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::arguments::{Arguments, dispatch};
+use crate::failure::{crash, fail};
+use crate::session::Session;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    logging::start(&arguments.display);
+    let session = Session::new(&arguments.display);
+    let code = match catch_unwind(AssertUnwindSafe(|| dispatch(&arguments.command, &session))) {
+        Ok(Ok(code)) => code,
+        Ok(Err(error)) => fail(&error, &session),
+        Err(_) => crash(&session),
+    };
+    ExitCode::from(code)
+}

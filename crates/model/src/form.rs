@@ -47,6 +47,8 @@ pub struct Form {
     pub event: Option<String>,
     /// Where the edition stands, first hit wins.
     pub cohort_from: Vec<Place>,
+    /// Name of a file with `{cohort}` where the edition stands (`{cohort}_WB_Projects`); nothing: as titles are read.
+    pub cohort_pattern: Option<String>,
     /// Where the unit of a return stands, first hit wins.
     pub unit_from: Vec<Place>,
     /// Where the month of a return stands, first hit wins.
@@ -55,7 +57,7 @@ pub struct Form {
     pub unit_naming: UnitNaming,
     /// Currency of the amounts.
     pub currency: String,
-    /// Unit of amounts where nothing names one (`元` for full units).
+    /// Unit of amounts where nothing names one: `万元`, or a number of full currency units such as `1`.
     pub amount_unit: Option<String>,
     /// An amount of zero says nothing.
     pub zero_is_missing: bool,
@@ -78,6 +80,7 @@ impl Default for Form {
                 Place::FileName,
                 Place::Ledger,
             ],
+            cohort_pattern: None,
             unit_from: vec![Place::Title, Place::FileName, Place::Sheet, Place::Column],
             period_from: vec![Place::Title, Place::FileName, Place::Sheet, Place::Received, Place::Folder],
             unit_naming: UnitNaming::Reference,

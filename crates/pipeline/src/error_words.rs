@@ -1,10 +1,18 @@
 //! What an error says to a person (错误说明), in Chinese or English: the message, the way out, whose turn it is.
 
-use report::lang::Lang;
 use store::error::StoreError;
 use transform::error::TransformError;
 
 use crate::error::{Fault, PipelineError};
+
+/// What an error says in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ErrorWords {
+    /// What is wrong, and where.
+    pub message: String,
+    /// The way out, where there is a plain one.
+    pub hint: Option<String>,
+}
 
 impl PipelineError {
     /// Whose turn it is.
@@ -20,18 +28,15 @@ impl PipelineError {
         }
     }
 
-    /// The message in a language.
-    pub fn message(&self, lang: Lang) -> String {
-        match lang {
-            Lang::En => self.to_string(),
-            Lang::Zh => self.chinese().unwrap_or_else(|| self.to_string()),
-        }
+    /// In Chinese; where there are no words, what the program says in English.
+    pub fn in_chinese(&self) -> ErrorWords {
+        let message = self.chinese().unwrap_or_else(|| self.to_string());
+        ErrorWords { message, hint: self.hints().map(|(chinese, _)| chinese) }
     }
 
-    /// The way out, where there is a plain one.
-    pub fn hint(&self, lang: Lang) -> Option<String> {
-        let (zh, en) = self.hints()?;
-        Some(if lang == Lang::Zh { zh } else { en })
+    /// In English.
+    pub fn in_english(&self) -> ErrorWords {
+        ErrorWords { message: self.to_string(), hint: self.hints().map(|(_, english)| english) }
     }
 
     fn chinese(&self) -> Option<String> {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 use model::month::Month;
+use report::lang::Lang;
 use serde_json::json;
 
 use crate::error::PipelineError;
@@ -73,6 +74,11 @@ impl Workspace {
             root,
             plan,
         })
+    }
+
+    /// Whether its reports speak Chinese.
+    pub fn is_chinese(&self) -> bool {
+        self.plan.report.lang == Lang::Zh
     }
 
     /// Every setting that decides what the datasets hold, in an order that does not change.

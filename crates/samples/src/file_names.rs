@@ -6,8 +6,8 @@ use model::reference::UnitRow;
 use crate::layout::Layout;
 use crate::random::Random;
 
-/// The path below the samples: `received/<month>/<name>.xlsx`. Names differ by unit within a month.
-pub(crate) fn file_name(unit: &UnitRow, period: Month, layout: Layout, habit: u64) -> String {
+/// `mark` says that it corrects another one. The path below the samples: `received/<month>/<name>.xlsx`. Names differ by unit within a month.
+pub(crate) fn file_name(unit: &UnitRow, period: Month, layout: Layout, habit: u64, mark: &str) -> String {
     let mut random = Random::of(&[habit, 8]);
     let (year, month) = (period.year(), period.month());
     let (name, short) = (&unit.name, &unit.short_name);
@@ -21,5 +21,5 @@ pub(crate) fn file_name(unit: &UnitRow, period: Month, layout: Layout, habit: u6
         5 => format!("{name}智博会签约项目跟踪表（终稿）"),
         _ => format!("附件：{short}报送表"),
     };
-    format!("received/{year}{month:02}/{stem}.xlsx")
+    format!("received/{year}{month:02}/{stem}{mark}.xlsx")
 }

@@ -64,7 +64,7 @@ impl Framed<'_> {
         let with_formula = habit.chance(400);
         let formula = with_formula.then_some((first_row, next.saturating_sub(1).max(first_row)));
         let label = habit.pick(&["合计", "总计", "合  计", "总 计"]);
-        let total = Total { label, scope: "total", rows, formula };
+        let total = Total { label, scope: "total", rows, formula, wrong: sheet.wrong_totals };
         let next_row = match self.total {
             TotalPlace::None => next,
             TotalPlace::Below => {

@@ -39,6 +39,8 @@ layouts! {
     StaleCopy = "stale_copy", "Last month's sheet was left behind.";
     ShuffledColumns = "shuffled_columns", "The columns stand in another order each month.";
     Everything = "everything", "Three header levels, column numbers, merged industries, subtotals, hidden parts at once.";
+    CardStack = "card_stack", "Cards below each other on one sheet.";
+    RepeatedHeader = "repeated_header", "The header comes again inside the body, as on printed pages.";
 }
 
 impl Layout {
@@ -58,7 +60,10 @@ impl Layout {
 
     /// Whether each project has a row of its own, so that one listed twice can be pointed at.
     pub const fn has_one_row_each(self) -> bool {
-        !matches!(self, Layout::Transposed | Layout::Cards | Layout::SideBySide | Layout::SubRows)
+        !matches!(
+            self,
+            Layout::Transposed | Layout::Cards | Layout::CardStack | Layout::SideBySide | Layout::SubRows
+        )
     }
 
     /// Whether the month stands in the file name alone.

@@ -2,6 +2,7 @@
 
 mod bilingual;
 mod broken_labels;
+mod card_stack;
 mod cards;
 mod column_numbers;
 mod everything;
@@ -10,6 +11,7 @@ mod groups;
 mod hidden_parts;
 mod month_matrix;
 mod plain_header;
+mod repeated_header;
 mod sheet_per_edition;
 mod shuffled_columns;
 mod side_by_side;
@@ -52,5 +54,7 @@ pub(crate) fn draw(layout: Layout, sheet: &ReturnSheet) -> Drawing {
         Layout::StaleCopy => stale_copy::draw(sheet),
         Layout::ShuffledColumns => shuffled_columns::draw(sheet),
         Layout::Everything => everything::draw(sheet),
+        Layout::CardStack => card_stack::draw(sheet),
+        Layout::RepeatedHeader => repeated_header::draw(sheet),
     }
 }

@@ -2,12 +2,13 @@
 //! `luodi sample`. Every project, company, person and number is invented.
 //!
 //! Reading order: what is asked for ([`plan`], [`layout`]); the invented projects (`world`) and what one return says of
-//! them ([`return_sheet`], [`line`]); how it is drawn into cells ([`drawing`], `layouts`, `table`, `column`, `spelling`); how
+//! them ([`return_sheet`], [`mod@line`]); how it is drawn into cells ([`drawing`], `layouts`, `table`, `column`, `spelling`); how
 //! that becomes a file ([`book`], [`workbook`]); and the whole folder with its truth tables ([`write_samples`], `truth`).
 //! The same plan gives the same bytes.
 
 pub mod book;
 mod book_writer;
+mod card;
 mod column;
 mod column_sets;
 pub mod drawing;
@@ -28,6 +29,7 @@ mod random;
 pub mod return_sheet;
 mod sentences;
 mod spelling;
+mod submissions;
 mod table;
 mod truth;
 pub mod workbook;

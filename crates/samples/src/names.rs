@@ -72,7 +72,7 @@ pub(crate) struct Names {
 
 /// The names of the project with this number: the first 4,000 have a brand of their own.
 pub(crate) fn project_names(number: usize, random: &mut Random) -> Names {
-    let place = (number * 1_777) % (PRETENCE.len() * MIDDLES.len() * ENDS.len());
+    let place = number.wrapping_mul(1_777) % (PRETENCE.len() * MIDDLES.len() * ENDS.len());
     let brand = format!(
         "{}{}{}",
         PRETENCE[place % PRETENCE.len()],

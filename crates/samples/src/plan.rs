@@ -23,6 +23,10 @@ pub struct Plan {
     pub layouts: Vec<Layout>,
     /// Wrong values for every thousand filled cells of amounts and dates.
     pub errors_per_thousand_cells: u32,
+    /// Returns that never come, for every hundred.
+    pub missing_per_hundred: u32,
+    /// Returns that come twice, faulty first, for every hundred.
+    pub resubmitted_per_hundred: u32,
     /// Whether the truth tables are written: for 10,000 returns they outgrow the returns.
     pub truth: bool,
 }
@@ -39,12 +43,32 @@ impl Default for Plan {
             others_per_hundred: 10,
             layouts: Layout::ALL.to_vec(),
             errors_per_thousand_cells: 4,
+            missing_per_hundred: 0,
+            resubmitted_per_hundred: 0,
             truth: true,
         }
     }
 }
 
 impl Plan {
+    /// Returns for benches: so many units and months from September 2022 on, so many projects in each return, 25 columns,
+    /// no error, no truth tables.
+    pub fn bench(n_units: usize, n_months: u32, n_projects_each: usize) -> Plan {
+        let first = Month::of(model::date::Date::new(2022, 9, 1).unwrap_or_default());
+        let last = first.plus(i32::try_from(n_months).unwrap_or(i32::MAX / 24) - 1);
+        Plan {
+            first,
+            last,
+            n_units,
+            n_projects: n_units.saturating_mul(n_projects_each),
+            others_per_hundred: 0,
+            layouts: vec![Layout::PlainHeader],
+            errors_per_thousand_cells: 0,
+            truth: false,
+            ..Plan::default()
+        }
+    }
+
     /// The layout of a unit, by its place.
     pub(crate) fn layout_of(&self, unit: usize) -> Layout {
         let all = if self.layouts.is_empty() { Layout::ALL } else { &self.layouts };

@@ -12,9 +12,14 @@ const FIELDS: [Field; 5] =
     [Field::ContractValue, Field::ArrivedTotal, Field::StartDate, Field::SignDate, Field::StatusRaw];
 
 /// Puts wrong values into a share of the cells of amounts, dates and stages.
-pub(crate) fn plant_errors(lines: &mut [Line], period: Month, per_thousand: u32, random: &mut Random) {
+pub(crate) fn plant_errors(
+    lines: &mut [Line],
+    period: Month,
+    (per_thousand, with_status): (u32, bool),
+    random: &mut Random,
+) {
     for line in lines.iter_mut().filter(|line| line.role == LineRole::Project) {
-        for field in FIELDS {
+        for field in FIELDS.into_iter().filter(|field| with_status || *field != Field::StatusRaw) {
             if random.chance(per_thousand)
                 && let Some((value, planted)) = wrong_value(line, field, period, random)
             {

@@ -40,6 +40,7 @@ impl ReturnSheet {
     /// A synthetic return with so many projects and no planted error.
     pub fn synthetic(seed: u64, period: Month, n_projects: usize) -> ReturnSheet {
         let plan = Plan { seed, n_projects, n_units: 1, others_per_hundred: 0, ..Plan::default() };
+        let plan = Plan { errors_per_thousand_cells: 0, ..plan };
         let projects = projects_of(&plan, 1);
         let own: Vec<&Project> = projects.iter().collect();
         ReturnSheet::of(&plan, Layout::StaleCopy, 0, &synthetic_unit(1), period, &own)
@@ -68,7 +69,8 @@ impl ReturnSheet {
         let mut lines = lines_in(period);
         let mut random = Random::of(&[variation, 3]);
         let per_thousand = plan.errors_per_thousand_cells;
-        plant_errors(&mut lines, period, if layout == Layout::FreeText { 0 } else { per_thousand }, &mut random);
+        let with_status = layout != Layout::FreeText;
+        plant_errors(&mut lines, period, (per_thousand, with_status), &mut random);
         if random.chance(per_thousand.saturating_mul(4)) && layout.has_one_row_each() {
             repeat_a_line(&mut lines, &mut random);
         }
@@ -109,6 +111,7 @@ fn line_of(project: &Project, unit: &UnitRow, month: Month, seed: u64) -> Line {
     let mut random = Random::of(&[seed, 4, project.number as u64, month.index() as u64]);
     let state = state_in(project, month);
     let mut values = identity_of(project, unit, seed);
+    values.push((Field::ProjectName, Value::Text(name_in(project, month, seed))));
     values.extend(money_of(project, month));
     values.extend(milestones_of(project, month));
     values.push((Field::StatusRaw, Value::Stage(state.stage)));
@@ -134,13 +137,29 @@ fn line_of(project: &Project, unit: &UnitRow, month: Month, seed: u64) -> Line {
     }
 }
 
+/// The name as this return spells it: most often the signed one, sometimes shortened, spaced, or a new one.
+fn name_in(project: &Project, month: Month, seed: u64) -> String {
+    let signed = &project.names.project;
+    let mut of_project = Random::of(&[seed, 10, project.number as u64]);
+    let renamed_from = Month::of(project.life.signed).plus(of_project.between(10, 30) as i32);
+    if of_project.chance(20) && month >= renamed_from {
+        return format!("{}（{}）", signed.trim_end_matches("项目"), project.industry);
+    }
+    let mut of_month = Random::of(&[seed, 11, project.number as u64, month.index() as u64]);
+    match of_month.below(40) {
+        0 => signed.trim_end_matches("项目").to_owned(),
+        1 => format!("{signed}　"),
+        2 => format!("{}{signed}", project.names.local_entity),
+        _ => signed.clone(),
+    }
+}
+
 fn identity_of(project: &Project, unit: &UnitRow, seed: u64) -> Vec<(Field, Value)> {
     let mut random = Random::of(&[seed, 5, project.number as u64]);
     let names = &project.names;
     let text = |field: Field, text: &str| (field, Value::Text(text.to_owned()));
     let unit_text = if project.unit.is_multiple_of(2) { &unit.name } else { &unit.short_name };
     let mut values = vec![
-        text(Field::ProjectName, &names.project),
         text(Field::Event, project.event),
         text(Field::EventYear, &project.edition.to_string()),
         text(Field::AgreementType, "正式合同"),

@@ -10,8 +10,8 @@ use crate::world::project::{Project, invent};
 
 /// All projects of a plan: tracked ones first, then those that are reported along.
 pub(crate) fn projects_of(plan: &Plan, n_units: usize) -> Vec<Project> {
-    let n_others = plan.n_projects * plan.others_per_hundred as usize / 100;
-    (0..plan.n_projects + n_others)
+    let n_others = plan.n_projects.saturating_mul(plan.others_per_hundred as usize) / 100;
+    (0..plan.n_projects.saturating_add(n_others))
         .map(|number| {
             let role = match number.checked_sub(plan.n_projects) {
                 None => LineRole::Project,

@@ -4,22 +4,20 @@ use std::path::Path;
 
 use model::month::Month;
 use model::reference::UnitRow;
+use rayon::prelude::*;
 
 use crate::book_writer::write_book;
 use crate::drawing::Drawing;
 use crate::error::SampleError;
-use crate::file_names::file_name;
-use crate::layouts::draw;
 use crate::ledger::ledger_book;
 use crate::line::LineRole;
 use crate::plan::{Plan, Summary};
-use crate::random::Random;
 use crate::return_sheet::ReturnSheet;
+use crate::submissions::{Submission, submissions};
 use crate::truth::headline::Headline;
 use crate::truth::readme::readme;
-use crate::truth::tables::{SampleFile, TruthTables, count_planted};
+use crate::truth::tables::{TruthTables, count_planted};
 use crate::truth::world_tables::{write_projects, write_units};
-use crate::workbook::workbook_of;
 use crate::world::project::Project;
 use crate::world::projects_of;
 use crate::world::units::units_of;
@@ -49,8 +47,13 @@ pub fn write_samples(folder: &Path, plan: &Plan, units: &[UnitRow]) -> Result<Su
     let mut desk = Desk { folder, plan, truth, headline, register, summary };
     for month in plan.first.through(plan.last) {
         fs_err::create_dir_all(folder.join(format!("received/{}{:02}", month.year(), month.month())))?;
-        for (place, (unit, own)) in units.iter().zip(&by_unit).enumerate() {
-            desk.write_return(place, unit, month, own)?;
+        let sent: Vec<Result<Vec<Submission>, SampleError>> = (0..units.len())
+            .into_par_iter()
+            .filter_map(|place| Some((place, units.get(place)?, by_unit.get(place)?)))
+            .map(|(place, unit, own)| submissions(plan, place, unit, month, own))
+            .collect();
+        for submissions in sent {
+            submissions?.iter().try_for_each(|submission| desk.write_submission(submission))?;
         }
         desk.close_month(month, &projects)?;
     }
@@ -63,26 +66,16 @@ pub fn write_samples(folder: &Path, plan: &Plan, units: &[UnitRow]) -> Result<Su
 }
 
 impl Desk<'_> {
-    fn write_return(
-        &mut self,
-        place: usize,
-        unit: &UnitRow,
-        month: Month,
-        projects: &[&Project],
-    ) -> Result<(), SampleError> {
-        let layout = self.plan.layout_of(place);
-        let sheet = ReturnSheet::of(self.plan, layout, place, unit, month, projects);
-        let drawing = draw(layout, &sheet);
-        let path = file_name(unit, month, layout, sheet.habit);
-        fs_err::write(self.folder.join(&path), workbook_of(layout, &drawing)?)?;
-        let received_at = received_at(month, sheet.variation);
-        let below_root = path.strip_prefix("received/").unwrap_or(&path);
-        self.register.push(format!("{below_root},{received_at}\n"));
-        self.count(&sheet, &drawing);
+    fn write_submission(&mut self, sent: &Submission) -> Result<(), SampleError> {
+        fs_err::write(self.folder.join(&sent.path), &sent.bytes)?;
+        let below_root = sent.path.strip_prefix("received/").unwrap_or(&sent.path);
+        self.register.push(format!("{below_root},{}\n", sent.received_at));
+        self.count(&sent.sheet, &sent.drawing);
         if let Some(truth) = &mut self.truth {
-            self.headline.read(&sheet, &drawing);
-            let file = SampleFile { path: &path, layout, received_at: &received_at };
-            truth.write_return(&file, &sheet, &drawing)?;
+            if !sent.superseded {
+                self.headline.read(&sent.sheet, &sent.drawing);
+            }
+            truth.write_return(sent)?;
         }
         Ok(())
     }
@@ -137,14 +130,6 @@ fn projects_by_unit(projects: &[Project], n_units: usize) -> Vec<Vec<&Project>> 
     by_unit
 }
 
-/// A day early in the next month.
-fn received_at(month: Month, variation: u64) -> String {
-    let mut random = Random::of(&[variation, 9]);
-    let day = random.between(2, 10);
-    let (hour, minute) = (random.between(9, 17), random.between(0, 59));
-    format!("{}-{day:02}T{hour:02}:{minute:02}:00+08:00", month.plus(1))
-}
-
 fn write_ledger(folder: &Path, projects: &[Project], units: &[UnitRow]) -> Result<(), SampleError> {
     let book = ledger_book(projects, units);
     let bytes = write_book(&book)
@@ -187,6 +172,7 @@ mod tests {
     fn the_same_plan_gives_the_same_bytes_and_the_summary_counts_what_was_written() {
         let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let plan = Plan { errors_per_thousand_cells: 50, ..small_plan() };
+        let plan = Plan { missing_per_hundred: 5, resubmitted_per_hundred: 20, ..plan };
         let summary = write_samples(one.path(), &plan, &[]).unwrap();
         assert_eq!(summary, write_samples(two.path(), &plan, &[]).unwrap());
         let files = contents(one.path());
@@ -195,7 +181,7 @@ mod tests {
             let (_, bytes) = files.iter().find(|(path, _)| path == name).unwrap();
             csv::Reader::from_reader(bytes.as_slice()).records().filter(Result::is_ok).count()
         };
-        assert_eq!(summary.n_returns, 2 * plan.n_units);
+        assert_ne!(summary.n_returns, 2 * plan.n_units);
         assert_eq!(files.iter().filter(|(path, _)| path.ends_with(".xlsx")).count(), summary.n_returns + 1);
         assert_eq!(n_lines("received/register.csv"), summary.n_returns);
         assert_eq!(n_lines("truth/returns.csv"), summary.n_returns);

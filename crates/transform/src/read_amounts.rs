@@ -54,7 +54,13 @@ fn column_unit(field_cells: &FieldCells<'_>, context: &ReturnContext<'_>) -> Opt
         unit => Some(unit),
     });
     let of_form = context.settings.form.amount_unit.as_deref();
-    written.or(of_form).and_then(|unit| unit.parse().ok())
+    written.or(of_form).and_then(|unit| unit.parse().ok().or_else(|| full_units(unit)))
+}
+
+/// A unit written as a number of full currency units: `1`, `1000`.
+fn full_units(unit: &str) -> Option<AmountUnit> {
+    let scale: i64 = unit.trim().parse().ok()?;
+    (scale > 0).then_some(AmountUnit { scale, ..AmountUnit::YUAN })
 }
 
 fn read_cell(

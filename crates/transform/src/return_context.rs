@@ -140,7 +140,10 @@ impl<'a> ReturnContext<'a> {
                 .and_then(|sheet| self.cohort_of_title(sheet, record.row_first)),
             Place::FileName => {
                 let name = self.file.rsplit('/').next().unwrap_or(self.file);
-                self.cohort_in(&Content::Text(name.to_owned()), "(file)".to_owned())
+                match &self.settings.form.cohort_pattern {
+                    Some(pattern) => cohort_by_pattern(name, pattern),
+                    None => self.cohort_in(&Content::Text(name.to_owned()), "(file)".to_owned()),
+                }
             }
             Place::Folder | Place::Received | Place::Ledger => None,
         }
@@ -163,5 +166,37 @@ impl<'a> ReturnContext<'a> {
         };
         let found = FoundCohort { event, cohort, address, raw: text.clone().into_owned() };
         (found.event.is_some() || found.cohort.is_some()).then_some(found)
+    }
+}
+
+/// The edition where a pattern such as `{cohort}_WB_Projects` has its place: the letters and digits that stand there.
+fn cohort_by_pattern(name: &str, pattern: &str) -> Option<FoundCohort> {
+    let (before, after) = pattern.split_once("{cohort}")?;
+    let rest = if before.is_empty() { name } else { name.split_once(before)?.1 };
+    let cohort = if after.is_empty() { rest } else { rest.split_once(after)?.0 };
+    let well_formed = !cohort.is_empty() && cohort.chars().all(char::is_alphanumeric);
+    well_formed.then(|| FoundCohort {
+        event: None,
+        cohort: Some(cohort.to_owned()),
+        address: "(file)".to_owned(),
+        raw: name.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(name: &str, pattern: &str, expected: Option<&str>) {
+        let found = cohort_by_pattern(name, pattern).and_then(|found| found.cohort);
+        assert_eq!(found.as_deref(), expected, "{name}");
+    }
+
+    #[test]
+    fn a_pattern_finds_the_edition_in_a_name() {
+        check("2019_WB_Projects_1_500.xlsx", "{cohort}_WB_Projects", Some("2019"));
+        check("list-FY2021.csv", "list-{cohort}.csv", Some("FY2021"));
+        check("2019_other.xlsx", "{cohort}_WB_Projects", None);
+        check("a b_WB_Projects", "{cohort}_WB_Projects", None);
     }
 }

@@ -60,11 +60,17 @@ pub(crate) fn draw(sheet: &ReturnSheet) -> Drawing {
         let next = table.draw_lines(&mut drawing, row, sheet, &places, &mut random);
         let rows = first..drawing.rows.len();
         merge_industry(&table, &mut drawing, rows.clone(), (row, next - 1));
-        let subtotal = Total { label: "小计", scope: "subtotal", rows, formula: None };
+        let subtotal = Total { label: "小计", scope: "subtotal", rows, formula: None, wrong: false };
         table.draw_total(&mut drawing, next, &subtotal);
         row = next + 1;
     }
-    let total = Total { label: "合计", scope: "total", rows: 0..drawing.rows.len(), formula: None };
+    let total = Total {
+        label: "合计",
+        scope: "total",
+        rows: 0..drawing.rows.len(),
+        formula: None,
+        wrong: sheet.wrong_totals,
+    };
     table.draw_total(&mut drawing, row, &total);
     frame.draw_below(&mut drawing, row + 1, &mut habit);
     hide_parts(&mut drawing, page, first_row);

@@ -30,7 +30,13 @@ pub(crate) fn draw(sheet: &ReturnSheet) -> Drawing {
         let heading = GroupHeading { order, edition, merged: !subtotal_above };
         row = draw_group(&table, &mut drawing, row, sheet, &heading, &mut random);
     }
-    let total = Total { label: "合计", scope: "total", rows: first..drawing.rows.len(), formula: None };
+    let total = Total {
+        label: "合计",
+        scope: "total",
+        rows: first..drawing.rows.len(),
+        formula: None,
+        wrong: sheet.wrong_totals,
+    };
     table.draw_total(&mut drawing, row, &total);
     frame.draw_below(&mut drawing, row + 1, &mut habit);
     drawing
@@ -61,11 +67,17 @@ fn draw_group(
     if heading.merged {
         drawing.write(table.page, row, 1, &text);
         drawing.merge(table.page, (row, 1), (row, table.last_col()));
-        let subtotal = Total { label: "小计", scope: "subtotal", rows, formula: Some((row + 1, next - 1)) };
+        let subtotal = Total {
+            label: "小计",
+            scope: "subtotal",
+            rows,
+            formula: Some((row + 1, next - 1)),
+            wrong: false,
+        };
         table.draw_total(drawing, next, &subtotal);
         return next + 1;
     }
-    let subtotal = Total { label: &text, scope: "subtotal", rows, formula: None };
+    let subtotal = Total { label: &text, scope: "subtotal", rows, formula: None, wrong: false };
     table.draw_total(drawing, row, &subtotal);
     next
 }

@@ -9,6 +9,9 @@ use crate::drawing::{Drawing, DrawnRow, DrawnTotal, address};
 use crate::line::printed;
 use crate::table::shape::Table;
 
+/// What a wrong total is too high by, in yuan.
+const TOTAL_SLIP: i64 = 300_000_000;
+
 /// What a total is called, what it is for the truth, and which rows of the drawing it sums.
 pub(crate) struct Total<'a> {
     pub(crate) label: &'a str,
@@ -16,6 +19,8 @@ pub(crate) struct Total<'a> {
     pub(crate) rows: std::ops::Range<usize>,
     /// The rows of the sheet that a formula sums; none for stored numbers.
     pub(crate) formula: Option<(u32, u32)>,
+    /// The first money column is printed wrong on purpose.
+    pub(crate) wrong: bool,
 }
 
 impl Table {
@@ -24,7 +29,8 @@ impl Table {
         let label_col = self.first_col + u32::from(total.formula.is_some());
         drawing.write(self.page, row, label_col, total.label);
         let sheet = drawing.sheet_name(self.page);
-        for (col, column) in self.placed().filter(|(_, column)| column.is_money()) {
+        let money = self.placed().filter(|(_, column)| column.is_money());
+        for (place, (col, column)) in money.enumerate() {
             let sum = drawing
                 .rows
                 .get(total.rows.clone())
@@ -32,8 +38,10 @@ impl Table {
                 .iter()
                 .filter_map(|row| printed_value(row, column.field))
                 .fold(0_i64, i64::saturating_add);
-            let (text, value) = printed(sum, column.unit, 8);
-            let content = sum_content(col, column, &text, total.formula);
+            let slip = if total.wrong && place == 0 { TOTAL_SLIP } else { 0 };
+            let (text, value) = printed(sum.saturating_add(slip), column.unit, 8);
+            let formula = total.formula.filter(|_| slip == 0);
+            let content = sum_content(col, column, &text, formula);
             let raw = content.raw();
             drawing.put(self.page, row, col, content);
             drawing.totals.push(DrawnTotal {

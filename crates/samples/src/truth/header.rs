@@ -43,7 +43,7 @@ pub(crate) const FIELDS: [Field; 36] = [
 ];
 
 /// Columns of `rows.csv` before those of the fields.
-const ROW_COLUMNS: [&str; 23] = [
+const ROW_COLUMNS: [&str; 24] = [
     "file",
     "sheet",
     "table",
@@ -62,6 +62,7 @@ const ROW_COLUMNS: [&str; 23] = [
     "row_role",
     "stage",
     "started",
+    "in_production",
     "terminated",
     "hidden",
     "read_started",

@@ -9,9 +9,9 @@ use model::stage::Stage;
 
 use crate::drawing::{Drawing, DrawnRow};
 use crate::error::SampleError;
-use crate::layout::Layout;
-use crate::line::{Line, LineRole, Planted};
+use crate::line::{Line, LineRole, Planted, Value};
 use crate::return_sheet::ReturnSheet;
+use crate::submissions::Submission;
 use crate::truth::header::{self, FIELDS, row_columns};
 use crate::truth::record::{cell_of, flags_of, planted_at};
 use crate::truth::truth_table::{TruthTable, flag};
@@ -26,14 +26,6 @@ pub(crate) struct TruthTables {
     sheets: TruthTable,
     headline: TruthTable,
     first: Month,
-}
-
-/// One file of the samples.
-pub(crate) struct SampleFile<'a> {
-    /// Path below the samples.
-    pub(crate) path: &'a str,
-    pub(crate) layout: Layout,
-    pub(crate) received_at: &'a str,
 }
 
 impl TruthTables {
@@ -53,52 +45,85 @@ impl TruthTables {
     }
 
     /// Writes what stands in a return.
-    pub(crate) fn write_return(
-        &mut self,
-        file: &SampleFile<'_>,
-        sheet: &ReturnSheet,
-        drawing: &Drawing,
-    ) -> Result<(), SampleError> {
-        self.write_return_line(file, sheet, drawing)?;
+    pub(crate) fn write_return(&mut self, sent: &Submission) -> Result<(), SampleError> {
+        self.write_return_line(sent)?;
+        let (path, sheet, drawing) = (sent.path.as_str(), &sent.sheet, &sent.drawing);
         for page in &drawing.book.pages {
-            self.sheets.write(&[file.path, &page.name, page.role, flag(page.hidden)])?;
+            self.sheets.write(&[path, &page.name, page.role, flag(page.hidden)])?;
         }
         for row in &drawing.rows {
             let Some(line) = sheet.lines.get(row.line) else { continue };
-            self.rows.write(&row_line(file.path, sheet, row, line))?;
+            self.rows.write(&row_line(path, sheet, row, line))?;
             for planted in &line.planted {
-                self.write_planted(file.path, sheet.period, (row, line), planted)?;
+                self.write_planted(path, sheet.period, (row, line), planted)?;
             }
+            self.write_duplicate(path, row, line)?;
         }
-        self.write_columns(file.path, drawing)?;
+        self.write_columns(path, drawing)?;
         for total in &drawing.totals {
             let (value, sum) = (total.value.to_string(), total.sum_of_rows.to_string());
             let agrees = flag(total.value == total.sum_of_rows);
             let field = total.field.name();
-            let cells =
-                [file.path, &total.sheet, &total.at, total.scope, field, &total.raw, &value, &sum, agrees];
+            let cells = [path, &total.sheet, &total.at, total.scope, field, &total.raw, &value, &sum, agrees];
             self.totals.write(&cells)?;
+            if total.value != total.sum_of_rows {
+                let kind = "total_mismatch";
+                self.planted.write(&[
+                    path,
+                    &total.sheet,
+                    &total.at,
+                    "",
+                    field,
+                    kind,
+                    &total.raw,
+                    &value,
+                    &sum,
+                    "1",
+                    "0",
+                    "0",
+                    "",
+                ])?;
+            }
         }
         Ok(())
     }
 
-    fn write_return_line(
-        &mut self,
-        file: &SampleFile<'_>,
-        sheet: &ReturnSheet,
-        drawing: &Drawing,
-    ) -> Result<(), SampleError> {
-        let at = drawing.title_at.as_deref().unwrap_or("(file)");
-        let (unit, period) = (sheet.unit.unit_id.as_str(), sheet.period.to_string());
-        let family = file.layout.name();
-        let received = file.received_at;
+    /// A project that is listed once more: the whole row is wrong.
+    fn write_duplicate(&mut self, path: &str, row: &DrawnRow, line: &Line) -> Result<(), SampleError> {
+        if line.role != LineRole::DuplicateRow {
+            return Ok(());
+        }
+        let address = format!("{0}:{0}", row.area.first.row);
+        let (kind, id) = ("duplicate_row", line.true_id.as_str());
+        self.planted.write(&[
+            path,
+            &row.sheet,
+            &address,
+            id,
+            "",
+            kind,
+            "",
+            "",
+            id,
+            "1",
+            "0",
+            "1",
+            "listed twice",
+        ])
+    }
+
+    fn write_return_line(&mut self, sent: &Submission) -> Result<(), SampleError> {
+        let at = sent.drawing.title_at.as_deref().unwrap_or("(file)");
+        let (unit, period) = (&sent.sheet.unit.unit_id, sent.sheet.period.to_string());
+        let (revision, family) = (sent.revision.to_string(), sent.layout.name());
+        let status = if sent.superseded { "superseded" } else { "accepted" };
         self.returns.write(&[
-            file.path,
+            &sent.path,
             unit,
             &period,
-            received,
-            "1",
-            "accepted",
+            &sent.received_at,
+            &revision,
+            status,
             "",
             family,
             "synthetic",
@@ -180,7 +205,7 @@ fn row_line(path: &str, sheet: &ReturnSheet, row: &DrawnRow, line: &Line) -> Vec
     let (first, last) = (row.area.first, row.area.last);
     let flags = flags_of(row, line.stage);
     let says = |said: Option<bool>| said.map_or("", flag).to_owned();
-    let started = line.value(Field::IsStarted) == Some(&crate::line::Value::Tick(true));
+    let is = |field: Field| flag(line.value(field) == Some(&Value::Tick(true))).to_owned();
     let mut cells = vec![
         path.to_owned(),
         row.sheet.clone(),
@@ -199,7 +224,8 @@ fn row_line(path: &str, sheet: &ReturnSheet, row: &DrawnRow, line: &Line) -> Vec
         flag(line.role == LineRole::Project).to_owned(),
         line.role.as_str().to_owned(),
         line.stage.as_str().to_owned(),
-        flag(started).to_owned(),
+        is(Field::IsStarted),
+        is(Field::IsProduction),
         flag(line.stage == Stage::Terminated).to_owned(),
         flag(row.hidden).to_owned(),
         says(flags.started),
@@ -220,7 +246,11 @@ fn row_line(path: &str, sheet: &ReturnSheet, row: &DrawnRow, line: &Line) -> Vec
 /// How many planted errors of a return are visible in it.
 pub(crate) fn count_planted(sheet: &ReturnSheet, drawing: &Drawing) -> usize {
     let rows = drawing.rows.iter().filter_map(|row| Some((row, sheet.lines.get(row.line)?)));
-    rows.flat_map(|(row, line)| row.cells.iter().map(move |cell| (line, cell.field)))
+    let wrong_values = rows
+        .flat_map(|(row, line)| row.cells.iter().map(move |cell| (line, cell.field)))
         .filter(|(line, field)| planted_at(line, *field).is_some())
-        .count()
+        .count();
+    let repeated = sheet.lines.iter().filter(|line| line.role == LineRole::DuplicateRow).count();
+    let wrong_totals = drawing.totals.iter().filter(|total| total.value != total.sum_of_rows).count();
+    wrong_values + repeated + wrong_totals
 }

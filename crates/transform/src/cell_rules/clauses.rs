@@ -82,7 +82,22 @@ const MARKERS: [(&str, Mood); 52] = [
 
 /// Words directly behind a stage word that make it a plan, a condition or a topic.
 const UNDONE_BEHIND: [&str; 16] = [
-    "条件", "前", "准备", "时间", "计划", "手续", "事宜", "方案", "难", "许可", "仪式筹", "尚需", "仍需", "还需", "待", "未",
+    "条件",
+    "前",
+    "准备",
+    "时间",
+    "计划",
+    "手续",
+    "事宜",
+    "方案",
+    "难",
+    "许可",
+    "仪式筹",
+    "尚需",
+    "仍需",
+    "还需",
+    "待",
+    "未",
 ];
 
 /// The clauses of a plain text.
@@ -150,7 +165,8 @@ mod tests {
 
     #[test]
     fn texts_are_split() {
-        let parts: Vec<&str> = clauses("一期已投产,二期在建。投资1,200万元").iter().map(|clause| clause.text).collect();
+        let parts: Vec<&str> =
+            clauses("一期已投产,二期在建。投资1,200万元").iter().map(|clause| clause.text).collect();
         assert_eq!(parts, ["一期已投产", "二期在建", "投资1,200万元"]);
     }
 

@@ -7,9 +7,8 @@ use model::month::Month;
 use crate::cell_rules::date_cells::digits_span;
 use crate::cell_rules::foreign_dates::foreign_date_at;
 use crate::cell_rules::numbers::{chinese_digit, small_number_at};
-use crate::cell_rules::spans::{
-    Impossible, Span, Written, day_span, half_span, month_of_period, month_span, quarter_span, year_span,
-};
+use crate::cell_rules::spans::{Impossible, Span, Written, day_span, month_of_period, month_span, year_span};
+use crate::cell_rules::year_parts::{part_of_month, part_of_year_at};
 
 /// One date of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -191,49 +190,6 @@ fn after_month(year: i32, month: u32, rest: &str) -> Option<(Written, usize)> {
         0
     };
     Some((written, taken))
-}
-
-/// 底, 末, 下旬 and the like: whether the end is meant, and the bytes.
-fn part_of_month(text: &str) -> (bool, usize) {
-    const WORDS: [(&str, bool); 9] = [
-        ("上旬", false),
-        ("中旬", false),
-        ("下旬", false),
-        ("月初", false),
-        ("月底", true),
-        ("底", true),
-        ("末", true),
-        ("初", false),
-        ("中", false),
-    ];
-    let found = WORDS.iter().find(|(word, _)| text.starts_with(word));
-    found.map_or((false, 0), |(word, to_end)| (*to_end, word.len()))
-}
-
-/// A quarter, half a year, 年底 and the like.
-fn part_of_year_at(year: i32, text: &str) -> Option<(Written, usize)> {
-    const WORDS: [(&str, u32); 6] =
-        [("上半年", 1), ("下半年", 2), ("H1", 1), ("H2", 2), ("前半年", 1), ("后半年", 2)];
-    if let Some((word, half)) = WORDS.iter().find(|(word, _)| text.starts_with(word)) {
-        return Some((half_span(year, *half), word.len()));
-    }
-    for (word, to_end) in
-        [("年底", true), ("年末", true), ("底", true), ("末", true), ("初", false), ("内", false)]
-    {
-        if text.starts_with(word) {
-            return Some((year_span(year).map(|span| if to_end { span.to_end() } else { span }), word.len()));
-        }
-    }
-    let ordinal = text.strip_prefix('第').unwrap_or(text);
-    let quartered = ordinal.strip_prefix(['Q', 'q']);
-    let (quarter, length) = small_number_at(quartered.unwrap_or(ordinal))?;
-    let behind = &quartered.unwrap_or(ordinal)[length..];
-    let closed = if quartered.is_some() { behind } else { strip_quarter(behind)? };
-    Some((quarter_span(year, quarter), text.len() - closed.len()))
-}
-
-fn strip_quarter(text: &str) -> Option<&str> {
-    ["季度末", "季度", "季"].iter().find_map(|word| text.strip_prefix(word))
 }
 
 /// `2023.7.15`, `2023-7`, `2023/7月`: what follows the first separator.

@@ -1,13 +1,31 @@
 //! Words and signs around a date (时间前后的词): plan or fact, a time of day, digits that do not belong.
 
-use crate::cell_rules::text::spaced;
+use crate::cell_rules::text::{missing_rule, spaced};
 
 /// Words that make a date a plan.
 pub const PLAN_WORDS: [&str; 14] = [
     "预计", "预期", "拟", "计划", "力争", "争取", "将", "有望", "目标", "准备", "暂定", "承诺", "确保", "待",
 ];
 /// Words that deny.
-pub const NEGATIONS: [&str; 5] = ["未", "没", "否", "无", "×"];
+const NEGATIONS: [&str; 5] = ["未", "没", "否", "无", "×"];
+
+/// Words that say that something has happened, in a column of dates.
+const FACT_WORDS: [&str; 16] = [
+    "已", "是", "√", "✓", "✔", "开工", "动工", "投产", "在建", "竣工", "建成", "完工", "开业", "注册",
+    "签约", "达产",
+];
+
+/// What the words of a plain text without a date say: it has happened, or it has not.
+pub fn said_by_words(text: &str) -> Option<bool> {
+    if missing_rule(text).is_some() || text.chars().any(|sign| sign.is_ascii_digit()) {
+        return None;
+    }
+    let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if holds(&NEGATIONS) || holds(&PLAN_WORDS) || text.contains("即将") {
+        return Some(false);
+    }
+    holds(&FACT_WORDS).then_some(true)
+}
 
 /// The plain text without a time of day behind the date; a space between digits counts as a point.
 pub fn date_text(text: &str) -> String {

@@ -11,7 +11,9 @@ use model::reading::Content;
 
 use crate::cell_rules::date_cells::{NumberDate, span_of_number, span_of_serial};
 use crate::cell_rules::date_texts::{FoundDate, dates_in};
-use crate::cell_rules::date_words::{NEGATIONS, PLAN_WORDS, date_text, is_planned, serial_text, touches_digits};
+use crate::cell_rules::date_words::{
+    PLAN_WORDS, date_text, is_planned, said_by_words, serial_text, touches_digits,
+};
 use crate::cell_rules::outcome::{Outcome, Problem};
 use crate::cell_rules::spans::{FIRST_YEAR, Impossible, LAST_YEAR, Span, Written};
 use crate::cell_rules::text::{missing_rule, plain};
@@ -40,12 +42,6 @@ pub struct ReadDate {
     pub second: Option<Date>,
 }
 
-/// Words that say that something has happened, in a column of dates.
-const FACT_WORDS: [&str; 16] = [
-    "已", "是", "√", "✓", "✔", "开工", "动工", "投产", "在建", "竣工", "建成", "完工", "开业", "注册",
-    "签约", "达产",
-];
-
 /// Reads a date. `period` is the month of the return, from which `7月`, `去年11月`, `上月` are counted.
 ///
 /// Missing: the cell says that nothing is known, holds a status word, or cannot be read (then a problem says why).
@@ -69,15 +65,7 @@ pub fn read_date(
 
 /// What a status word in a column of dates says: it has happened, or it has not. Missing: it is no such word.
 pub fn stage_hint(text: &str) -> Option<bool> {
-    let text = plain(text);
-    if missing_rule(&text).is_some() || text.chars().any(|sign| sign.is_ascii_digit()) {
-        return None;
-    }
-    let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if holds(&NEGATIONS) || holds(&PLAN_WORDS) || text.contains("即将") {
-        return Some(false);
-    }
-    holds(&FACT_WORDS).then_some(true)
+    said_by_words(&plain(text))
 }
 
 fn read_number(number: f64, number_format: Option<&str>) -> Outcome<ReadDate> {

@@ -8,16 +8,21 @@ const COUNTERS: [&str; 10] = ["个项目", "个", "家", "所", "项", "户", "�
 /// The number of projects that a group row states. Missing: it states none.
 pub fn stated_count(text: &str) -> Option<u32> {
     let text = plain(text);
-    let in_brackets = text.match_indices('(').filter_map(|(at, _)| count_at(&text[at + 1..], true)).last();
+    let in_brackets = text.match_indices('(').filter_map(|(at, _)| count_at(&text[at + 1..], true)).next_back();
     in_brackets.or_else(|| {
-        let after_total = text.match_indices(['共', '计']).filter_map(|(at, word)| count_at(&text[at + word.len()..], false));
-        after_total.last()
+        let mut after_total = text
+            .match_indices(['共', '计'])
+            .filter_map(|(at, word)| count_at(&text[at + word.len()..], false));
+        after_total.next_back()
     })
 }
 
 /// `12个)`, `共3个)`, `3个,占10%)`.
 fn count_at(text: &str, bracketed: bool) -> Option<u32> {
-    let text = ["共计", "合计", "共有", "共", "计", ":"].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let text = ["共计", "合计", "共有", "共", "计", ":"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (count, length) = match digits {
         0 => small_number_at(text)?,
@@ -30,7 +35,8 @@ fn count_at(text: &str, bracketed: bool) -> Option<u32> {
     }
     let counter = COUNTERS.iter().find(|word| behind.starts_with(**word))?;
     let after = &behind[counter.len()..];
-    let closed = after.is_empty() || after.starts_with([')', ',', ';', '。', ':']) || after.starts_with("项目");
+    let closed =
+        after.is_empty() || after.starts_with([')', ',', ';', '。', ':']) || after.starts_with("项目");
     closed.then_some(count)
 }
 

@@ -58,7 +58,9 @@ fn lost_digits(text: &str) -> bool {
 pub fn read_credit_code(content: &Content) -> Outcome<String> {
     let outcome = read_code(content);
     match &outcome.value {
-        Some(code) if !credit_code_ok(code) => outcome.problem(Problem::new(C342_CREDIT_CODE_WRONG)).confidence(0.5),
+        Some(code) if !credit_code_ok(code) => {
+            outcome.problem(Problem::new(C342_CREDIT_CODE_WRONG)).confidence(0.5)
+        }
         _ => outcome,
     }
 }
@@ -94,7 +96,10 @@ pub fn national_code_ok(code: &str) -> bool {
     let [time, region, department, kind, number] = groups.as_slice() else { return false };
     let body = number.get(..5).is_some_and(digits);
     let check = number.bytes().last().is_some_and(|byte| byte.is_ascii_alphanumeric());
-    sizes == [4, 6, 2, 2, 6] && [time, region, department, kind].iter().all(|group| digits(group)) && body && check
+    sizes == [4, 6, 2, 2, 6]
+        && [time, region, department, kind].iter().all(|group| digits(group))
+        && body
+        && check
 }
 
 #[cfg(test)]

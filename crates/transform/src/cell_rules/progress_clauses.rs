@@ -60,7 +60,9 @@ fn hear(
     let mut last = inherited;
     let mut at = 0;
     while let Some(sign) = clause.text[at..].chars().next() {
-        let Some((word, meaning)) = lexicon.iter().find(|(word, _)| clause.text[at..].starts_with(word.as_str())) else {
+        let Some((word, meaning)) =
+            lexicon.iter().find(|(word, _)| clause.text[at..].starts_with(word.as_str()))
+        else {
             at += sign.len_utf8();
             continue;
         };
@@ -115,7 +117,9 @@ fn note_stage(heard: &mut Heard, clause: &str, word: &str, stage: Stage, mood: M
                 heard.aside = heard.aside.max(Some(stage));
             }
         }
-        Mood::Plan | Mood::Denied if stage == Stage::PreConstruction && (conditional || mood == Mood::Plan) => {
+        Mood::Plan | Mood::Denied
+            if stage == Stage::PreConstruction && (conditional || mood == Mood::Plan) =>
+        {
             further(&mut heard.under_way, stage);
         }
         Mood::Denied if stage == Stage::Registered => heard.registration_denied = true,
@@ -132,7 +136,8 @@ fn of_a_part(stage: Stage, clause: &str) -> Stage {
     let holds = |words: &[&str]| words.iter().any(|word| clause.contains(word));
     let whole = holds(&["均", "全部", "全面", "都已", "二期", "三期"]);
     let phase = holds(&["一期", "1期", "首期", "首条", "部分", "先期", "首批"]);
-    let building = holds(&["厂房", "主体", "楼", "#", "道路", "土建", "展厅", "车间", "基础", "平场", "场平"]);
+    let building =
+        holds(&["厂房", "主体", "楼", "#", "道路", "土建", "展厅", "车间", "基础", "平场", "场平"]);
     match stage {
         Stage::InProduction | Stage::Completed if phase && !whole => Stage::PartialProduction,
         Stage::Completed if building => Stage::UnderConstruction,

@@ -5,12 +5,24 @@ use crate::cell_rules::text::plain;
 
 /// Remarks in brackets that are no part of a name.
 const REMARKS: [&str; 14] = [
-    "重点", "市级重点", "区级重点", "市重点", "新增", "续建", "新建", "更名", "已更名", "在建", "重大", "重点项目", "签约项目",
+    "重点",
+    "市级重点",
+    "区级重点",
+    "市重点",
+    "新增",
+    "续建",
+    "新建",
+    "更名",
+    "已更名",
+    "在建",
+    "重大",
+    "重点项目",
+    "签约项目",
     "打捆",
 ];
 
 /// The name in one spelling, to compare by: NFKC, no spaces, brackets alike, closing `项目` and marks dropped. A phase
-/// at the end stays, as `二期`, however it is written.
+/// at the end stays, as `(2期)`, however it is written.
 pub fn normalize_name(text: &str) -> String {
     let mut name: String = plain(text).to_uppercase().chars().filter_map(one_sign).collect();
     let mut phase = None;
@@ -28,7 +40,7 @@ pub fn normalize_name(text: &str) -> String {
         }
     }
     match phase {
-        Some(number) => format!("{name}{number}期"),
+        Some(number) => format!("{name}({number}期)"),
         None => name,
     }
 }
@@ -38,7 +50,8 @@ fn one_sign(sign: char) -> Option<char> {
         '[' | '【' | '〔' | '{' | '「' => Some('('),
         ']' | '】' | '〕' | '}' | '」' => Some(')'),
         '‐'..='―' | '−' | '─' | '~' => Some('-'),
-        '“' | '”' | '"' | '‘' | '’' | '\'' | '·' | '•' | '・' | '★' | '☆' | '※' | '*' | '▲' | '△' | '《' | '》' => None,
+        '“' | '”' | '"' | '‘' | '’' | '\'' | '·' | '•' | '・' | '★' | '☆' | '※' | '*' | '▲' | '△' | '《'
+        | '》' => None,
         other => Some(other),
     }
 }
@@ -52,7 +65,9 @@ fn strip_end(name: &mut String) {
     if let Some(rest) = name.strip_suffix("项目").filter(|rest| !rest.is_empty()) {
         name.truncate(rest.len());
     }
-    let remark = name.strip_suffix(')').and_then(|inner| inner.rfind('(').map(|open| (open, inner[open + 1..].to_owned())));
+    let remark = name
+        .strip_suffix(')')
+        .and_then(|inner| inner.rfind('(').map(|open| (open, inner[open + 1..].to_owned())));
     if let Some((open, inner)) = remark
         && open > 0
         && REMARKS.contains(&inner.as_str())
@@ -128,10 +143,14 @@ pub fn renamed_to(note: &str) -> Option<String> {
 
 fn quoted_or_clause(text: &str) -> Option<String> {
     let text = text.trim_start_matches([':', '为', ',']);
-    let quoted = |open: char, close: char| text.strip_prefix(open)?.split_once(close).map(|(inside, _)| inside);
-    let name = [('“', '”'), ('"', '"'), ('《', '》'), ('「', '」'), ('(', ')')].into_iter().find_map(|(open, close)| quoted(open, close));
+    let quoted =
+        |open: char, close: char| text.strip_prefix(open)?.split_once(close).map(|(inside, _)| inside);
+    let name = [('“', '”'), ('"', '"'), ('《', '》'), ('「', '」'), ('(', ')')]
+        .into_iter()
+        .find_map(|(open, close)| quoted(open, close));
     let clause = || text.split([',', ';', '。', '(', ')']).next().unwrap_or(text).split("更名").next();
-    let name = name.or_else(clause)?.trim_end_matches(['已', '现', '于']).trim_matches(['“', '”', '"'].as_slice());
+    let name =
+        name.or_else(clause)?.trim_end_matches(['已', '现', '于']).trim_matches(['“', '”', '"'].as_slice());
     (name.chars().count() >= 4).then(|| name.to_owned())
 }
 
@@ -143,8 +162,8 @@ mod tests {
     fn names_are_spelled_alike() {
         let check = |text: &str, expected: &str| assert_eq!(normalize_name(text), expected, "{text}");
         check("玄睿线控底盘生产基地项目", "玄睿线控底盘生产基地");
-        check("砺川车规芯片\n设计生产基地二期项目", "砺川车规芯片设计生产基地2期");
-        check("砺川车规芯片设计生产基地项目（二期）", "砺川车规芯片设计生产基地2期");
+        check("砺川车规芯片\n设计生产基地二期项目", "砺川车规芯片设计生产基地(2期)");
+        check("砺川车规芯片设计生产基地项目（二期）", "砺川车规芯片设计生产基地(2期)");
         check("珞穹信创软件产业园区域总部项目（市级重点）", "珞穹信创软件产业园区域总部");
         check("璟衡精密连接器产业园（生产基地）项目", "璟衡精密连接器产业园(生产基地)");
         check("AI视觉检测项目*", "AI视觉检测");
@@ -168,7 +187,9 @@ mod tests {
 
     #[test]
     fn former_names_are_found() {
-        let check = |text: &str, expected: Option<&str>| assert_eq!(renamed_from(text).as_deref(), expected, "{text}");
+        let check = |text: &str, expected: Option<&str>| {
+            assert_eq!(renamed_from(text).as_deref(), expected, "{text}")
+        };
         check("原名：玄睿底盘基地项目", Some("玄睿底盘基地项目"));
         check("原“玄睿底盘基地项目”更名", Some("玄睿底盘基地项目"));
         check("由“玄睿底盘基地项目”更名为“玄睿线控底盘项目”", Some("玄睿底盘基地项目"));

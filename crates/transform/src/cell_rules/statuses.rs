@@ -60,7 +60,9 @@ impl StatusWords {
         if let Some(rule) = missing_rule(&word) {
             return Outcome::missing(rule);
         }
-        if let Some((_, row)) = self.table.iter().find(|(known, row)| row.matching == "pattern" && fits(known, &word)) {
+        if let Some((_, row)) =
+            self.table.iter().find(|(known, row)| row.matching == "pattern" && fits(known, &word))
+        {
             return read_row(row, policy);
         }
         let outcome = read_stated(state_of(&word, &self.lexicon, None), policy, "status_contained");
@@ -86,7 +88,9 @@ impl StatusWords {
 
     /// The longest word of the table inside a short text without a denial or a plan.
     fn contained(&self, text: &str) -> Option<&StatusWord> {
-        let doubtful = ["未", "拟", "计划", "预计", "力争", "即将", "不", "没", "待"].iter().any(|word| text.contains(word));
+        let doubtful = ["未", "拟", "计划", "预计", "力争", "即将", "不", "没", "待"]
+            .iter()
+            .any(|word| text.contains(word));
         if doubtful || text.chars().count() > 12 {
             return None;
         }

@@ -1,0 +1,67 @@
+//! What can be typed: the commands, and the options that every command takes.
+
+use clap::{Parser, Subcommand};
+
+use crate::commands::{analyze, ingest, report, run, transform};
+use crate::options::DisplayOptions;
+use crate::session::Session;
+
+/// Follows the projects signed at an expo from monthly Excel returns to one sentence, down to the cell.
+///
+/// 落地：从各区县每月报表到一句通报，每个数字都能追到单元格。
+#[derive(Debug, Parser)]
+#[command(name = "luodi", version, propagate_version = true, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// How to show it.
+    #[command(flatten)]
+    pub(crate) display: DisplayOptions,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// All stages: reads what was received, and publishes a release 全流程
+    Run(run::Args),
+    /// One stage: workbooks to cells, columns and records 读取
+    Ingest(ingest::Args),
+    /// One stage: records to projects, findings and the monthly panel 转换
+    Transform(transform::Args),
+    /// One stage: the panel to figures 分析
+    Analyze(analyze::Args),
+    /// One stage: figures to the report workbook 报告
+    Report(report::Args),
+}
+
+/// Does it. Gives the exit code.
+pub(crate) fn dispatch(command: &Command, session: &Session) -> anyhow::Result<u8> {
+    match command {
+        Command::Run(args) => run::run(args, session),
+        Command::Ingest(args) => ingest::run(args, session),
+        Command::Transform(args) => transform::run(args, session),
+        Command::Analyze(args) => analyze::run(args, session),
+        Command::Report(args) => report::run(args, session),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_fit_together() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn display_options_may_stand_after_the_command() {
+        let typed = ["luodi", "run", "p.toml", "--as-of", "2023-06", "--format", "json", "--lang", "en"];
+        assert!(Arguments::try_parse_from(typed).is_ok());
+        assert!(Arguments::try_parse_from(["luodi", "run", "p.toml", "--as-of", "2023-13"]).is_err());
+        assert!(Arguments::try_parse_from(["luodi", "run"]).is_err());
+    }
+}

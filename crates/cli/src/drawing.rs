@@ -1,0 +1,116 @@
+//! Draws a table for a terminal, as Markdown or as CSV. Chinese texts count two columns each.
+
+use comfy_table::presets::{ASCII_MARKDOWN, UTF8_HORIZONTAL_ONLY};
+use comfy_table::{Cell, CellAlignment, Table as Drawn, TableStyle};
+use pipeline::summary::{Table, TableColumn};
+
+/// For people at a terminal.
+pub(crate) fn terminal(table: &Table) -> String {
+    let mut text = format!("{}\n{}", table.title, drawn(table, UTF8_HORIZONTAL_ONLY));
+    for note in &table.notes {
+        text.push_str(&format!("\n{note}"));
+    }
+    text
+}
+
+/// As Markdown.
+pub(crate) fn markdown(table: &Table) -> String {
+    let mut text = format!("## {}\n\n{}", table.title, drawn(table, ASCII_MARKDOWN));
+    for note in &table.notes {
+        text.push_str(&format!("\n\n{note}"));
+    }
+    text
+}
+
+/// Tables of the same columns as one CSV; the first column says which table a row is of.
+pub(crate) fn csv(tables: &[&Table]) -> String {
+    let mut lines = Vec::new();
+    if let Some(first) = tables.first() {
+        let headers = first.columns.iter().skip(1).map(|column| column.header.as_str());
+        lines.push(csv_line(["table", "value"].into_iter().chain(headers)));
+    }
+    for table in tables {
+        let of_table = |row: &Vec<String>| {
+            csv_line(std::iter::once(table.name.as_str()).chain(row.iter().map(String::as_str)))
+        };
+        lines.extend(table.rows.iter().map(of_table));
+    }
+    lines.join("\n")
+}
+
+/// A column of words.
+pub(crate) fn words_column(header: &str) -> TableColumn {
+    TableColumn { header: header.to_owned(), is_figure: false }
+}
+
+/// A column of figures.
+pub(crate) fn figures_column(header: &str) -> TableColumn {
+    TableColumn { header: header.to_owned(), is_figure: true }
+}
+
+fn drawn(table: &Table, style: TableStyle) -> String {
+    let mut drawn = Drawn::new();
+    drawn.load_style(style);
+    drawn.set_header(table.columns.iter().map(|column| cell(&column.header, column)).collect::<Vec<_>>());
+    for row in &table.rows {
+        drawn.add_row(
+            row.iter().zip(&table.columns).map(|(text, column)| cell(text, column)).collect::<Vec<_>>(),
+        );
+    }
+    drawn.trim_fmt()
+}
+
+fn cell(text: &str, column: &TableColumn) -> Cell {
+    let side = if column.is_figure { CellAlignment::Right } else { CellAlignment::Left };
+    Cell::new(text.replace(['\n', '\r', '|'], " ")).set_alignment(side)
+}
+
+fn csv_line<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    texts.map(csv_text).collect::<Vec<_>>().join(",")
+}
+
+fn csv_text(text: &str) -> String {
+    if text.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+
+    fn table() -> Table {
+        Table {
+            name: "units".to_owned(),
+            title: "分区县".to_owned(),
+            columns: vec![words_column("区县"), figures_column("项目数")],
+            rows: vec![
+                vec!["两江新区".to_owned(), "12".to_owned()],
+                vec!["A, \"B\"".to_owned(), "3".to_owned()],
+            ],
+            notes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn lines_with_chinese_texts_are_equally_wide() {
+        let text = terminal(&table());
+        let widths: Vec<usize> = text.lines().skip(2).step_by(2).map(UnicodeWidthStr::width).collect();
+        assert!(widths.windows(2).all(|pair| pair[0] == pair[1]), "{text}");
+    }
+
+    #[test]
+    fn csv_names_the_table_and_quotes_what_needs_it() {
+        let text = csv(&[&table()]);
+        assert_eq!(text, "table,value,项目数\nunits,两江新区,12\nunits,\"A, \"\"B\"\"\",3");
+    }
+
+    #[test]
+    fn markdown_is_a_markdown_table() {
+        assert!(markdown(&table()).contains("|------"), "{}", markdown(&table()));
+    }
+}

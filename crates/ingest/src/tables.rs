@@ -1,0 +1,149 @@
+//! Where the tables of a sheet are (找表): rows of labels, scored by the fields that they name.
+
+use model::field::Field;
+
+use crate::grid::{Grid, text_of};
+use crate::header::{Header, Place, read};
+use crate::header_text::read_header;
+use crate::labels::Labels;
+
+/// A table with its header and the rows of its body.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// Its header.
+    pub header: Header,
+    /// The last row that can belong to its body.
+    pub body_last: u32,
+    /// The first row of what stands above it: title and caption.
+    pub above_first: u32,
+    /// It names projects; otherwise it is a summary or a list.
+    pub names_projects: bool,
+}
+
+/// Finds every table of a sheet, from top to bottom and left to right.
+pub fn find_tables(grid: &Grid<'_>, labels: &Labels<'_>) -> Vec<Table> {
+    let mut tables: Vec<Table> = Vec::new();
+    let mut free_from = 1;
+    for row in grid.rows() {
+        if row < free_from || !is_candidate(grid, labels, row, !tables.is_empty()) {
+            continue;
+        }
+        let fields = labels.fields_of_row(grid, row);
+        if !is_anchor(grid, row, &fields) || is_card(grid, labels, row, &fields) {
+            continue;
+        }
+        let anchor = better_anchor(grid, labels, row, &fields);
+        let above_first = free_from;
+        let found: Vec<Header> = parts_side_by_side(grid, &fields_at(grid, labels, anchor, row, fields))
+            .into_iter()
+            .map(|(col_first, col_last)| read(grid, labels, Place { anchor, col_first, col_last, free_from }))
+            .filter(|header| header.n_fields() >= 2)
+            .collect();
+        let Some(first) = found.iter().map(|header| header.first).min() else { continue };
+        end_before(&mut tables, first);
+        free_from = found.iter().map(Header::body_first).max().unwrap_or(row + 1).max(row + 1);
+        tables.extend(found.into_iter().map(|header| {
+            let names_projects = names_projects(&header);
+            Table { header, body_last: grid.last_row(), above_first, names_projects }
+        }));
+    }
+    tables
+}
+
+/// Tables above end where another header begins.
+fn end_before(tables: &mut [Table], row: u32) {
+    for table in tables.iter_mut().filter(|table| table.body_last >= row) {
+        table.body_last = row - 1;
+    }
+}
+
+/// Whether it is worth looking at the labels of a row: it holds known texts, and in a body no numbers.
+fn is_candidate(grid: &Grid<'_>, labels: &Labels<'_>, row: u32, in_body: bool) -> bool {
+    let cells = grid.cells_of(row);
+    let texts = cells.iter().filter_map(text_of);
+    let n_texts = texts.clone().count();
+    if n_texts < 2 || (in_body && n_texts < cells.len()) {
+        return false;
+    }
+    let known = texts.filter(|text| text.len() <= 60 && is_known(labels, text)).take(3).count();
+    known >= if in_body { 3 } else { 1 }
+}
+
+fn is_known(labels: &Labels<'_>, text: &str) -> bool {
+    let header = read_header(text);
+    labels.dictionary().own(&header.key).is_some() || labels.dictionary().exact(&header).is_some()
+}
+
+fn distinct(fields: &[(u32, Field)]) -> usize {
+    let mut only: Vec<Field> = fields.iter().map(|(_, field)| *field).collect();
+    only.sort_unstable();
+    only.dedup();
+    only.len()
+}
+
+fn is_anchor(grid: &Grid<'_>, row: u32, fields: &[(u32, Field)]) -> bool {
+    let n_distinct = distinct(fields);
+    let names = fields.iter().any(|(_, field)| matches!(field, Field::ProjectName | Field::ProjectCodeLocal));
+    let n_texts = grid.cells_of(row).iter().filter(|cell| text_of(cell).is_some()).count();
+    (n_distinct >= 3 || (n_distinct == 2 && names)) && (fields.len() * 3 >= n_texts || n_distinct >= 5)
+}
+
+/// Labels stand below each other in the columns of this row: a card, no header.
+fn is_card(grid: &Grid<'_>, labels: &Labels<'_>, row: u32, fields: &[(u32, Field)]) -> bool {
+    if fields.len() > 5 {
+        return false;
+    }
+    let below = grid.rows_between(row + 1, row + 8);
+    let n_label_rows = below.filter(|row| {
+        let own = grid.cells_of(*row).iter().filter(|cell| labels.of_cell(cell).is_some());
+        own.into_iter().any(|cell| fields.iter().any(|(col, field)| *col == cell.col && labels.of_cell(cell) != Some(*field)))
+    });
+    n_label_rows.count() >= 3
+}
+
+/// The row with most labels among this one and the next three.
+fn better_anchor(grid: &Grid<'_>, labels: &Labels<'_>, row: u32, fields: &[(u32, Field)]) -> u32 {
+    let mut best = (row, distinct(fields));
+    for next in row + 1..=row + 3 {
+        let cells = grid.cells_of(next);
+        if cells.is_empty() || cells.iter().any(|cell| text_of(cell).is_none_or(|text| text.len() > 90)) {
+            break;
+        }
+        let n_fields = distinct(&labels.fields_of_row(grid, next));
+        if n_fields > best.1 {
+            best = (next, n_fields);
+        }
+    }
+    best.0
+}
+
+fn fields_at(grid: &Grid<'_>, labels: &Labels<'_>, anchor: u32, row: u32, fields: Vec<(u32, Field)>) -> Vec<(u32, Field)> {
+    if anchor == row { fields } else { labels.fields_of_row(grid, anchor) }
+}
+
+/// Column ranges of tables that stand side by side: the same name label again after it.
+fn parts_side_by_side(_grid: &Grid<'_>, fields: &[(u32, Field)]) -> Vec<(u32, u32)> {
+    let names: Vec<u32> = fields.iter().filter(|(_, field)| *field == Field::ProjectName).map(|(col, _)| *col).collect();
+    let Some(first_name) = names.first().copied() else { return vec![(1, u32::MAX)] };
+    let first_field = fields.first().map(|(_, field)| *field);
+    let lead = fields.first().map_or(0, |(col, _)| first_name - col);
+    let mut starts = vec![1];
+    for name in names.iter().skip(1) {
+        let start = name.saturating_sub(lead);
+        let repeats = fields.iter().any(|(col, field)| *col == start && Some(*field) == first_field);
+        if repeats && starts.last().is_some_and(|last| start > last + 1) {
+            starts.push(start);
+        }
+    }
+    let ends = starts.iter().skip(1).map(|start| start - 1).chain([u32::MAX]);
+    starts.iter().copied().zip(ends).collect()
+}
+
+/// A table of projects names them, or has another id and enough to say about it.
+fn names_projects(header: &Header) -> bool {
+    let has = |field: Field| header.leaves.iter().any(|leaf| leaf.meaning.field == Some(field));
+    let says_something = header.n_fields() >= 4;
+    has(Field::ProjectName)
+        || (says_something && (has(Field::ProjectCodeLocal) || has(Field::ProjectCodeNational)))
+        || (says_something && (has(Field::Investor) || has(Field::LocalEntity)) && has(Field::ContractValue))
+}
