@@ -1,8 +1,8 @@
 //! What can be typed: the commands, and the options that every command takes.
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::commands::{analyze, ingest, report, run, transform};
+use crate::commands::{analyze, completions, ingest, init, man, report, run, sample, transform};
 use crate::options::DisplayOptions;
 use crate::session::Session;
 
@@ -33,6 +33,14 @@ pub(crate) enum Command {
     Analyze(analyze::Args),
     /// One stage: figures to the report workbook 报告
     Report(report::Args),
+    /// A new workspace, ready for returns 新建工作区
+    Init(init::Args),
+    /// Synthetic returns of any size, with the truth beside them 合成报表
+    Sample(sample::Args),
+    /// A script that completes commands and options in a shell 命令补全
+    Completions(completions::Args),
+    /// Manual pages 手册页
+    Man(man::Args),
 }
 
 /// Does it. Gives the exit code.
@@ -43,13 +51,15 @@ pub(crate) fn dispatch(command: &Command, session: &Session) -> anyhow::Result<u
         Command::Transform(args) => transform::run(args, session),
         Command::Analyze(args) => analyze::run(args, session),
         Command::Report(args) => report::run(args, session),
+        Command::Init(args) => init::run(args, session),
+        Command::Sample(args) => sample::run(args, session),
+        Command::Completions(args) => completions::run(args, Arguments::command(), session),
+        Command::Man(args) => man::run(args, Arguments::command(), session),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     #[test]

@@ -1,7 +1,11 @@
 //! The commands: each its arguments and what it does. None knows another.
 
 pub(crate) mod analyze;
+pub(crate) mod completions;
 pub(crate) mod ingest;
+pub(crate) mod init;
+pub(crate) mod man;
 pub(crate) mod report;
 pub(crate) mod run;
+pub(crate) mod sample;
 pub(crate) mod transform;

@@ -11,6 +11,7 @@ mod outcome_view;
 mod printer;
 mod run_view;
 mod session;
+mod table_view;
 mod words;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

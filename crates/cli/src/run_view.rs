@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::drawing::{csv, figures_column, markdown, terminal, words_column};
 use crate::options::{Format, Lang};
-use crate::words::{Words, gate_word, state_word, words};
+use crate::words::{Words, gate_word, reason_word, state_word, words};
 
 /// Codes that are shown; the rest is in the dataset.
 const MOST_CODES: usize = 15;
@@ -42,6 +42,7 @@ fn run_json(outcome: &RunOutcome, lang: Lang) -> Value {
     json!({
         "release_id": outcome.release_id,
         "folder": outcome.folder,
+        "left_in": outcome.left_in,
         "unchanged": outcome.is_unchanged,
         "current": outcome.is_current,
         "exit_code": summary.exit_code(),
@@ -79,10 +80,10 @@ fn balance_table(balance: &BalanceSheet, words: &Words) -> Table {
     row(words.records_seen.to_owned(), balance.records_seen);
     row(words.accepted.to_owned(), balance.records_accepted);
     for (reason, n) in &balance.records_excluded {
-        row(format!("{} · {reason}", words.excluded), *n);
+        row(format!("{} · {}", words.excluded, reason_word(reason, words.lang)), *n);
     }
     for (reason, n) in &balance.records_rejected {
-        row(format!("{} · {reason}", words.rejected), *n);
+        row(format!("{} · {}", words.rejected, reason_word(reason, words.lang)), *n);
     }
     let closes = if balance.closes { words.closes } else { words.does_not_close };
     table(
@@ -145,7 +146,11 @@ fn gates_table(gates: &[Gate], words: &Words) -> Table {
 }
 
 fn outputs_text(outcome: &RunOutcome, words: &Words) -> String {
-    let Some(folder) = &outcome.folder else { return words.not_published.to_owned() };
+    let Some(folder) = &outcome.folder else {
+        let left_in =
+            outcome.left_in.iter().map(|folder| format!("\n{}: {}", words.outputs, folder.display()));
+        return format!("{}{}", words.not_published, left_in.collect::<String>());
+    };
     let mut lines = vec![format!("{} {}", words.release, outcome.release_id)];
     if outcome.is_unchanged {
         lines.push(words.unchanged.to_owned());

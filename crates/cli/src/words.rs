@@ -139,6 +139,21 @@ pub(crate) fn state_word(state: &str, lang: Lang) -> &str {
     translated(state, lang, &STATES)
 }
 
+/// Why a record is not accepted.
+pub(crate) fn reason_word(reason: &str, lang: Lang) -> &str {
+    const REASONS: [(&str, &str); 8] = [
+        ("other_event", "其他活动"),
+        ("other_edition", "其他届次"),
+        ("not_in_ledger", "不在台账"),
+        ("not_tracked", "未纳入跟踪"),
+        ("removed", "已移出跟踪"),
+        ("reported_by_another_unit", "由其他单位报送"),
+        ("no_name", "没有项目名称"),
+        ("row_twice", "重复行"),
+    ];
+    translated(reason, lang, &REASONS)
+}
+
 /// A gate.
 pub(crate) fn gate_word(gate: &str, lang: Lang) -> &str {
     translated(gate, lang, &[("min_coverage", "报送率不低于"), ("max_rejected_share", "拒收率不高于")])

@@ -29,6 +29,8 @@ pub struct Body {
     pub records: Vec<RecordRows>,
     /// The role of every cell in its rows, by the place in the sheet's list.
     pub roles: Vec<(usize, Role)>,
+    /// The same for cells beside the table.
+    pub beside: Vec<(usize, Role)>,
 }
 
 /// The columns that tell rows apart.
@@ -122,8 +124,10 @@ impl<'a> BodyReader<'_, 'a> {
         }
         let start = self.grid.start_of(row);
         for (index, cell) in all.iter().enumerate() {
-            let role = if (self.keys.first..=self.keys.last).contains(&cell.col) { self.role(kind, cell) } else { beside(cell) };
-            self.body.roles.push((start + index, role));
+            match (self.keys.first..=self.keys.last).contains(&cell.col) {
+                true => self.body.roles.push((start + index, self.role(kind, cell))),
+                false => self.body.beside.push((start + index, beside(cell))),
+            }
         }
         self.close(&inside, kind);
     }

@@ -21,7 +21,7 @@ pub const BUILT_IN: &[(Field, &[&str])] = &[
     ]),
     (Event, &["签约活动名称", "活动名称", "签约来源", "项目来源", "展会", "event", "signingevent", "expo", "来源展会", "签约渠道"]),
     (EventYear, &["年份", "签约届次", "届别", "届", "展会届次", "智博会届次", "edition", "year", "eventyear", "cohort"]),
-    (Field::SignDate, &["签约年月", "签订日期", "签约", "signingdate", "datesigned", "signdate", "dateofsigning", "signedon", "contractdate"]),
+    (Field::SignDate, &["签约年月", "签订日期", "signingdate", "datesigned", "signdate", "dateofsigning", "signedon", "contractdate"]),
     (AgreementType, &["协议性质类型", "合同类型", "agreementtype", "typeofagreement", "contracttype"]),
     (Investor, &[
         "投资方", "投资方名称", "投资人", "投资商", "投资公司", "投资企业名称", "签约企业名称", "签约方", "签约单位", "签约主体", "客商", "企业", "投资主体名称",

@@ -115,7 +115,7 @@ fn settle_by_values(leaf: &mut Leaf, sample: &Sample, has_row_no: bool, has_stat
     let settled = match field {
         Field::RowNo if leaf_key(leaf) == "编号" && (has_row_no || sample.looks_like_codes()) => Field::ProjectCodeLocal,
         Field::ProjectCodeLocal if leaf_key(leaf) == "编号" && !has_row_no && sample.is_running() => Field::RowNo,
-        Field::StatusRaw if sample.is_long_text() => Field::ProgressText,
+        Field::StatusRaw if sample.is_long_text() && may_be_text(leaf) => Field::ProgressText,
         Field::ProgressText if !has_status && sample.is_short_text() => Field::StatusRaw,
         Field::SignDate | Field::IsSigned | Field::IsRegistered | Field::IsStarted | Field::IsProduction | Field::IsCompleted
             if leaf.meaning.confidence < 0.7 =>
@@ -125,6 +125,12 @@ fn settle_by_values(leaf: &mut Leaf, sample: &Sample, has_row_no: bool, has_stat
         other => other,
     };
     leaf.meaning.field = Some(settled);
+}
+
+/// `项目进展`, `进度`, `建设情况` head sentences as well as words.
+fn may_be_text(leaf: &Leaf) -> bool {
+    let key = leaf_key(leaf);
+    ["进展", "进度", "情况", "progress"].iter().any(|word| key.contains(word)) && !key.contains("阶段")
 }
 
 const fn date_of_tick(field: Field) -> Field {
@@ -244,8 +250,7 @@ pub fn format_unit(cell: &Cell) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dictionary::Dictionary;
-    use crate::grid::fixture::sheet;
+        use crate::fixture::{dictionary, sheet};
     use crate::labels::Labels;
     use crate::tables::find_tables;
 
@@ -253,7 +258,7 @@ mod tests {
     fn check(header: &[&str], values: &[&str], expected: &[&str]) {
         let sheet = sheet(&[header, values], &[]);
         let grid = Grid::new(&sheet);
-        let dictionary = Dictionary::new(&[]);
+        let dictionary = dictionary();
         let table = find_tables(&grid, &Labels::new(&dictionary)).remove(0);
         let around = Around { body: (2, 2), caption_unit: None, year: Some(2023) };
         let settled = settle(&grid, &table.header.leaves, &around);

@@ -6,11 +6,14 @@ use model::field::Field;
 use model::reference::HeaderSynonym;
 
 use crate::builtin::BUILT_IN;
+use crate::lexicon::cut;
 use crate::header_text::{HeaderText, read_header, squeeze, without_brackets};
 
 /// Header texts and the fields they mean.
 #[derive(Debug, Clone, Default)]
 pub struct Dictionary {
+    /// Sheets that repeat others keep their records: a ledger lists its projects several times on purpose.
+    pub keeps_repeated_sheets: bool,
     own: HashMap<String, Field>,
     exact: HashMap<String, Field>,
     bare: HashMap<String, Field>,
@@ -23,7 +26,7 @@ pub struct Dictionary {
 const HARMLESS: &str = "项目的情况本该主要基本具体详细目前最新当前截至如有填写预总额各及等个月表请（）()-、:,，。0123456789";
 
 /// Characters that change the meaning when one more or another one stands there.
-const DECISIVE: &str = "月年上下本当计划预拟未实际一二期否已不前后内外率比数人名号位时间日累去今其他入出备注";
+const DECISIVE: &str = "月年上下本当计划预拟未实际一二期否已不前后内外率比数人名号位时间日累去今其他入出备注开完竣投注签拿供升进达产建停终";
 
 impl Dictionary {
     /// The dictionary of `header_synonyms.csv`, together with what is built in.
@@ -47,6 +50,12 @@ impl Dictionary {
     /// Header texts of a form, matched before everything else.
     pub fn with_fields(mut self, extra: &[(String, Field)]) -> Dictionary {
         self.own.extend(extra.iter().map(|(text, field)| (squeeze(text), *field)));
+        self
+    }
+
+    /// The same dictionary for ledgers, whose sheets list the same projects on purpose.
+    pub fn for_ledgers(mut self) -> Dictionary {
+        self.keeps_repeated_sheets = true;
         self
     }
 
@@ -108,7 +117,7 @@ impl Dictionary {
         }
         let candidates = self.by_length.iter().filter(|(key, _)| (2..characters.len()).contains(&key.len()) && !key[0].is_ascii());
         for (key, field) in candidates {
-            if characters.ends_with(key) && (key.len() > 2 || characters.len() <= 6) {
+            if characters.ends_with(key) && is_plain(&characters[..characters.len() - key.len()]) {
                 return Some(*field);
             }
             let Some(at) = find(&characters, key) else { continue };
@@ -153,6 +162,11 @@ impl Dictionary {
     }
 }
 
+/// Words before the head of a label that say whose it is: short, and mostly known.
+fn is_plain(before: &[char]) -> bool {
+    before.len() <= 5 && cut(&before.iter().collect::<String>()).unexplained * 2 <= before.len()
+}
+
 fn find(text: &[char], part: &[char]) -> Option<usize> {
     text.windows(part.len()).position(|window| window == part)
 }
@@ -178,24 +192,7 @@ fn number_pattern(key: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn dictionary() -> Dictionary {
-        let row = |canonical: &str, variant: &str, matching: &str| HeaderSynonym {
-            canonical: canonical.to_owned(),
-            variant: variant.to_owned(),
-            normalized: String::new(),
-            unit: String::new(),
-            matching: matching.to_owned(),
-            note: String::new(),
-        };
-        Dictionary::new(&[
-            row("start_date", "实际开工时间(发改)", "literal"),
-            row("arrived_year", "1-X月到位资金", "pattern"),
-            row("project_name", "项目（企业）名称", "literal"),
-            row("problem_text", "存在的困难和问题", "literal"),
-            row("content", "主要建设内容", "literal"),
-        ])
-    }
+    use crate::fixture::dictionary;
 
     fn check(text: &str, expected: Option<Field>) {
         let dictionary = dictionary();

@@ -5,7 +5,8 @@ use model::reading::Cell;
 
 use crate::grid::{Grid, text_of};
 use crate::header_text::squeeze;
-use crate::labels::{Labels, is_unit, needs_group};
+use crate::labels::{Labels, is_unit};
+use crate::meaning::Method;
 use crate::leaves::{Leaf, leaf_of_column};
 use crate::row_roles::{Says, says};
 
@@ -111,7 +112,8 @@ impl<'a> Search<'_, 'a> {
             let Some(text) = text_of(cell) else { return false };
             let (from, to) = self.grid.span_of(cell);
             let is_wide = (to - from + 1) * 10 >= width * 7 && width > 2;
-            let is_outside = to < *first || from > *last;
+            let reaches_down = self.grid.merge_at(row, cell.col).is_some_and(|merge| merge.last.row >= self.place.anchor);
+            let is_outside = (to < *first || from > *last) && !reaches_down;
             !is_wide && !is_outside && is_header_like(text)
         };
         if cells.is_empty() || !cells.iter().all(fits) {
@@ -129,7 +131,7 @@ impl<'a> Search<'_, 'a> {
         let text = text_of(cell).unwrap_or_default();
         let below = self.grid.seen(cell.row + 1, cell.col).and_then(text_of);
         let joins = below.is_some_and(|below| self.labels.field(&format!("{text}{below}")).is_some());
-        let heads = cell.col > first && below.is_none_or(needs_group);
+        let heads = cell.col > first && below.is_none_or(|below| self.labels.needs_group(below));
         text.chars().count() <= 12 && (joins || heads)
     }
 
@@ -179,15 +181,23 @@ impl<'a> Search<'_, 'a> {
         }
         let own = self.labels.field(text);
         let same = own.is_some() && own == self.labels.field(above_text) && text.is_ascii() != above_text.is_ascii();
-        let joined = self.labels.meaning(&[&format!("{above_text}{text}")]);
-        let is_half = joined.field.is_some() && joined.confidence >= 0.6 && text.chars().count() <= 10;
-        let grouped = needs_group(text) && self.labels.meaning(&[above_text, text]).field.is_some();
-        same || grouped || (is_half && self.labels.field(above_text) != joined.field) || (is_half && own.is_none() && !is_word(text))
+        let grouped = self.labels.needs_group(text) && self.labels.meaning(&[above_text, text]).field.is_some();
+        same || grouped || (!is_word(text) && self.is_second_half(above_text, text))
+    }
+
+    /// `计到位` below `上月累`: together they are a label, and the first half alone is none.
+    fn is_second_half(&self, above: &str, text: &str) -> bool {
+        let joined = self.labels.meaning(&[&format!("{above}{text}")]);
+        let known = self.labels.field(above);
+        if joined.field.is_none() || joined.confidence < 0.6 || text.chars().count() > 10 {
+            return false;
+        }
+        joined.method == Method::Exact || known.is_none()
     }
 
     /// Whether a leaf stands right of the first leaf of a group that was not merged.
     fn is_under_group(&self, top: u32, cell: &Cell) -> bool {
-        needs_group(text_of(cell).unwrap_or_default())
+        self.labels.needs_group(text_of(cell).unwrap_or_default())
             && (top..cell.row).any(|row| self.cells(row).any(|head| head.col < cell.col))
     }
 

@@ -56,6 +56,12 @@ impl<'d> Labels<'d> {
         meaning(self.dictionary, path)
     }
 
+    /// A text that says something only under a group.
+    pub fn needs_group(&self, text: &str) -> bool {
+        let header = read_header(text);
+        is_partial(&header.key) && self.dictionary.exact(&header).is_none()
+    }
+
     /// The distinct fields of a row's labels, and how many cells of the row are texts.
     pub fn fields_of_row(&self, grid: &Grid<'_>, row: u32) -> Vec<(u32, Field)> {
         grid.cells_of(row).iter().filter_map(|cell| Some((cell.col, self.of_cell(cell)?))).collect()
@@ -72,9 +78,4 @@ fn is_value_like(text: &str, found: &Meaning) -> bool {
 pub fn is_unit(text: &str) -> bool {
     let squeezed = crate::header_text::squeeze(text);
     squeezed.chars().count() <= 10 && unit_of(&squeezed).is_some()
-}
-
-/// A text that says something only under a group.
-pub fn needs_group(text: &str) -> bool {
-    is_partial(&read_header(text).key)
 }

@@ -4,7 +4,7 @@ use model::cell_address::{Area, CellAddress};
 
 use crate::grid::{Grid, text_of};
 use crate::header_text::read_header;
-use crate::labels::{Labels, is_unit, needs_group};
+use crate::labels::{Labels, is_unit};
 use crate::meaning::Meaning;
 
 /// One column of a header.
@@ -34,9 +34,13 @@ struct Part {
 pub fn leaf_of_column(grid: &Grid<'_>, labels: &Labels<'_>, rows: (u32, u32), columns: (u32, u32)) -> Option<Leaf> {
     let mut parts = own_parts(grid, rows, columns.1);
     let lowest = parts.last()?.clone();
-    if needs_group(&lowest.text) && !parts.iter().any(|part| part.is_group) {
+    if labels.needs_group(&lowest.text) && !parts.iter().any(|part| part.is_group) {
         let groups = groups_to_the_left(grid, (rows.0, lowest.area.first.row), columns);
-        parts.splice(0..0, groups);
+        let mut texts: Vec<&str> = groups.iter().map(|group| group.text.as_str()).collect();
+        texts.push(&lowest.text);
+        if labels.meaning(&texts).field.is_some() {
+            parts.splice(0..0, groups);
+        }
     }
     let unit = take_units(&mut parts);
     let path = join_broken(labels, &parts);
@@ -101,7 +105,7 @@ fn join_broken(labels: &Labels<'_>, parts: &[Part]) -> Vec<String> {
     let (mut path, mut run) = (groups, String::new());
     for (index, part) in words.iter().enumerate() {
         let is_path = !run.is_empty()
-            && needs_group(&part.text)
+            && labels.needs_group(&part.text)
             && labels.field(&run).is_some()
             && index + 1 == words.len();
         if is_path {

@@ -35,3 +35,13 @@ pub mod columns;
 pub mod values;
 pub mod body;
 pub mod group_stack;
+pub mod rows;
+pub mod sheet_reading;
+pub mod month_text;
+pub mod vertical;
+pub mod copies;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod layout_tests;

@@ -93,7 +93,7 @@ pub fn meaning(dictionary: &Dictionary, path: &[&str]) -> Meaning {
     }
     let leaf_text = read_header(leaf);
     let group = groups.iter().map(|text| read_header(text).key).collect::<String>();
-    if leaf_text.key.is_empty() || leaf_text.key.chars().count() > 30 {
+    if leaf_text.key.is_empty() || leaf_text.key.chars().count() > 30 || is_count(&leaf_text.key) {
         return Meaning::UNKNOWN;
     }
     if !group.is_empty()
@@ -125,6 +125,11 @@ fn own(dictionary: &Dictionary, path: &[&str]) -> Option<Field> {
     let leaf = path.last()?;
     let whole = || squeeze(&path.join("/"));
     dictionary.own(&squeeze(leaf)).or_else(|| if path.len() > 1 { dictionary.own(&whole()) } else { None })
+}
+
+/// `已开工（个）` counts projects.
+fn is_count(key: &str) -> bool {
+    ["(个)", "(家)", "(项)", "(%)", "(宗)", "(户)", "(‰)"].iter().any(|unit| key.ends_with(unit))
 }
 
 /// A leaf that is a known text only together with its groups: `投资方` over `名称`, `签约` over `时间`.
@@ -171,9 +176,10 @@ fn may_be_contained(field: Field) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixture::dictionary;
 
     fn check(path: &[&str], expected: Option<Field>) {
-        assert_eq!(meaning(&Dictionary::new(&[]), path).field, expected, "{path:?}");
+        assert_eq!(meaning(&dictionary(), path).field, expected, "{path:?}");
     }
 
     #[test]
@@ -197,7 +203,7 @@ mod tests {
 
     #[test]
     fn a_bare_arrival_is_ambiguous() {
-        let found = meaning(&Dictionary::new(&[]), &["到位资金（万元）"]);
+        let found = meaning(&dictionary(), &["到位资金（万元）"]);
         assert_eq!((found.field, found.ambiguous), (Some(Field::ArrivedTotal), true));
     }
 }

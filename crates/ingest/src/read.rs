@@ -1,11 +1,18 @@
 //! The recipe: one workbook to its reading (读取).
 
-use model::reading::Reading;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use model::findings::R106_NO_TABLE;
+use model::reading::{Reading, Sheet};
+
+use crate::copies::set_copies_aside;
 use crate::dictionary::Dictionary;
+use crate::error::ReadError;
+use crate::labels::Labels;
 use crate::limits::Limits;
 use crate::open::open_sheets;
 use crate::refusal::Refusal;
+use crate::sheet_reading::{SheetReading, read_sheet};
 
 /// Bumped when the understanding of workbooks changes; part of the keys of caches.
 pub const RULE_VERSION: u32 = 1;
@@ -21,7 +28,37 @@ pub fn read_workbook(
     dictionary: &Dictionary,
     limits: &Limits,
 ) -> Result<Reading, Refusal> {
-    let _ = (file_name, dictionary);
-    let (format, sheets) = open_sheets(bytes, limits).map_err(|(format, error)| Refusal::new(format, return_id, &error))?;
-    Ok(Reading { return_id: return_id.to_owned(), format: format.to_owned(), sheets, ..Reading::default() })
+    let _ = file_name;
+    let opened = open_sheets(bytes, limits);
+    let (format, sheets) = opened.map_err(|(format, error)| Refusal::new(format, return_id, &error))?;
+    let understand = || understand(sheets, format, return_id, dictionary);
+    catch_unwind(AssertUnwindSafe(understand)).map_err(|_| {
+        let error = ReadError::ReaderFailed("structure".to_owned());
+        Refusal::new(format, return_id, &error)
+    })
+}
+
+/// Finds the structure in the cells of a workbook.
+fn understand(mut sheets: Vec<Sheet>, format: &str, return_id: &str, dictionary: &Dictionary) -> Reading {
+    let labels = Labels::new(dictionary);
+    let mut readings: Vec<SheetReading> = Vec::with_capacity(sheets.len());
+    for (index, sheet) in sheets.iter().enumerate() {
+        readings.push(read_sheet(sheet, return_id, index + 1, &labels));
+    }
+    let mut reading = Reading { return_id: return_id.to_owned(), format: format.to_owned(), ..Reading::default() };
+    if !dictionary.keeps_repeated_sheets {
+        reading.findings = set_copies_aside(&sheets, &mut readings, return_id);
+    }
+    for (sheet, found) in sheets.iter_mut().zip(readings) {
+        sheet.cells.iter_mut().zip(found.roles).for_each(|(cell, role)| cell.role = role);
+        reading.columns.extend(found.columns);
+        reading.records.extend(found.records);
+        reading.findings.extend(found.findings);
+    }
+    if reading.columns.is_empty() {
+        let names = sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>().join(", ");
+        reading.findings.push(R106_NO_TABLE.draft(return_id).raw(&names).finish());
+    }
+    reading.sheets = sheets;
+    reading
 }

@@ -32,7 +32,7 @@ const TOTALS: [&str; 18] = [
 pub fn says(text: &str) -> Says {
     let squeezed = squeeze(text);
     let n_characters = squeezed.chars().count();
-    if is_note(&squeezed) || matches!(squeezed.as_str(), "零报告" | "无项目" | "本月无变化" | "无新增") {
+    if is_note(&squeezed) || is_empty_report(&squeezed) {
         return Says::Note;
     }
     if is_signature(&squeezed) {
@@ -44,6 +44,13 @@ pub fn says(text: &str) -> Says {
         return found;
     }
     if is_group(&squeezed) { Says::Group } else { Says::Nothing }
+}
+
+/// `零报告`, `我区无智博会签约项目`, `本月无`.
+fn is_empty_report(squeezed: &str) -> bool {
+    let says_none = ["零报告", "无项目", "本月无", "无变化", "无新增", "暂无", "无签约"].iter().any(|word| squeezed.contains(word));
+    let none_signed = squeezed.contains('无') && squeezed.ends_with("签约项目");
+    (says_none || none_signed) && squeezed.chars().count() <= 20
 }
 
 fn sum_word(squeezed: &str) -> Option<Says> {
@@ -122,6 +129,7 @@ mod tests {
         check("智能网联新能源汽车（12个）", Says::Group);
         check("备注：本表每月5日前报送", Says::Note);
         check("零报告", Says::Note);
+        check("我区无智博会签约项目", Says::Note);
         check("单位负责人：朱局长", Says::Signature);
         check("玄睿线控底盘生产基地项目（一期）", Says::Nothing);
         check("1", Says::Nothing);

@@ -29,15 +29,15 @@ pub fn find_tables(grid: &Grid<'_>, labels: &Labels<'_>) -> Vec<Table> {
             continue;
         }
         let fields = labels.fields_of_row(grid, row);
-        if !is_anchor(grid, row, &fields) || is_card(grid, labels, row, &fields) {
+        if fields.is_empty() || is_card(grid, labels, row, &fields) {
             continue;
         }
         let anchor = better_anchor(grid, labels, row, &fields);
         let above_first = free_from;
-        let found: Vec<Header> = parts_side_by_side(grid, &fields_at(grid, labels, anchor, row, fields))
+        let found: Vec<Header> = parts_side_by_side(&fields_at(grid, labels, anchor, row, fields))
             .into_iter()
             .map(|(col_first, col_last)| read(grid, labels, Place { anchor, col_first, col_last, free_from }))
-            .filter(|header| header.n_fields() >= 2)
+            .filter(is_convincing)
             .collect();
         let Some(first) = found.iter().map(|header| header.first).min() else { continue };
         end_before(&mut tables, first);
@@ -66,7 +66,7 @@ fn is_candidate(grid: &Grid<'_>, labels: &Labels<'_>, row: u32, in_body: bool) -
         return false;
     }
     let known = texts.filter(|text| text.len() <= 60 && is_known(labels, text)).take(3).count();
-    known >= if in_body { 3 } else { 1 }
+    known >= if in_body { 2 } else { 1 }
 }
 
 fn is_known(labels: &Labels<'_>, text: &str) -> bool {
@@ -81,11 +81,14 @@ fn distinct(fields: &[(u32, Field)]) -> usize {
     only.len()
 }
 
-fn is_anchor(grid: &Grid<'_>, row: u32, fields: &[(u32, Field)]) -> bool {
-    let n_distinct = distinct(fields);
-    let names = fields.iter().any(|(_, field)| matches!(field, Field::ProjectName | Field::ProjectCodeLocal));
-    let n_texts = grid.cells_of(row).iter().filter(|cell| text_of(cell).is_some()).count();
-    (n_distinct >= 3 || (n_distinct == 2 && names)) && (fields.len() * 3 >= n_texts || n_distinct >= 5)
+/// Enough fields, and not too many columns that nobody understands.
+fn is_convincing(header: &Header) -> bool {
+    let n_fields = header.n_fields();
+    let n_known = header.leaves.iter().filter(|leaf| leaf.meaning.field.is_some()).count();
+    let is_dense = n_known * 3 >= header.leaves.len() || n_fields >= 5;
+    let names = header.leaves.iter().any(|leaf| matches!(leaf.meaning.field, Some(Field::ProjectName | Field::ProjectCodeLocal)));
+    let is_short = || header.leaves.iter().all(|leaf| leaf.path.iter().all(|text| text.chars().count() <= 45));
+    (n_fields >= 3 || (n_fields == 2 && names)) && (is_dense || (names && n_fields >= 3 && is_short()))
 }
 
 /// Labels stand below each other in the columns of this row: a card, no header.
@@ -122,7 +125,7 @@ fn fields_at(grid: &Grid<'_>, labels: &Labels<'_>, anchor: u32, row: u32, fields
 }
 
 /// Column ranges of tables that stand side by side: the same name label again after it.
-fn parts_side_by_side(_grid: &Grid<'_>, fields: &[(u32, Field)]) -> Vec<(u32, u32)> {
+fn parts_side_by_side(fields: &[(u32, Field)]) -> Vec<(u32, u32)> {
     let names: Vec<u32> = fields.iter().filter(|(_, field)| *field == Field::ProjectName).map(|(col, _)| *col).collect();
     let Some(first_name) = names.first().copied() else { return vec![(1, u32::MAX)] };
     let first_field = fields.first().map(|(_, field)| *field);

@@ -8,6 +8,7 @@ pub mod cell_rows;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use transform::received::FileContent;
 
 use crate::cache::batch_index::BatchIndex;
@@ -23,44 +24,50 @@ pub struct Cache {
 }
 
 impl Cache {
-    /// Opens the readings of a rule version below the folder of all readings. Batches that are not whole are
-    /// as good as missing.
+    /// Opens the readings of a rule version below the folder of all readings. Batches that are not whole are as
+    /// good as missing; what killed runs left is removed, so the caller holds the lock.
     pub fn open(cells_folder: &Path, rule_version: &str) -> Result<Cache, PipelineError> {
         let folder = cells_folder.join(rule_version);
         fs_err::create_dir_all(&folder).map_err(|error| PipelineError::io(&folder, error))?;
         let entries = fs_err::read_dir(&folder).map_err(|error| PipelineError::io(&folder, error))?;
-        let mut batches: Vec<(PathBuf, BatchIndex)> = entries
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|path| !path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')))
-            .filter_map(|path| BatchIndex::read(&path).map(|index| (path, index)))
-            .collect();
+        let (unfinished, whole): (Vec<PathBuf>, Vec<PathBuf>) =
+            entries.filter_map(|entry| Some(entry.ok()?.path())).partition(|path| is_unfinished(path));
+        for path in unfinished {
+            fs_err::remove_dir_all(&path).map_err(|error| PipelineError::io(&path, error))?;
+        }
+        let index = |path: PathBuf| BatchIndex::read(&path).map(|index| (path, index));
+        let mut batches: Vec<(PathBuf, BatchIndex)> = whole.into_iter().filter_map(index).collect();
         batches.sort_by(|left, right| left.0.cmp(&right.0));
         Ok(Cache { folder, batches })
     }
 
-    /// What is known of some files, by content hash.
+    /// What is known of some files, by content hash. Batches are read in parallel.
     pub fn load(&self, wanted: &BTreeSet<&str>) -> BTreeMap<String, FileContent> {
-        let mut contents = BTreeMap::new();
-        for (folder, index) in &self.batches {
-            let here = |id: &&str| index.returns.iter().any(|entry| entry.return_id == *id);
-            if !index.returns.iter().any(|entry| wanted.contains(entry.return_id.as_str())) {
-                continue;
-            }
-            match read_batch(folder, index, wanted) {
-                Ok(found) => contents.extend(found),
-                Err(error) => {
-                    let n_lost = wanted.iter().filter(|id| here(id)).count();
-                    tracing::warn!(batch = %folder.display(), n_lost, %error, "passed over a damaged batch");
-                }
-            }
-        }
-        contents
+        let asked =
+            |index: &BatchIndex| index.returns.iter().any(|entry| wanted.contains(entry.return_id.as_str()));
+        let batches = self.batches.par_iter().filter(|(_, index)| asked(index));
+        let loaded: Vec<BTreeMap<String, FileContent>> =
+            batches.map(|(folder, index)| load_batch(folder, index, wanted)).collect();
+        loaded.into_iter().flatten().collect()
     }
 
     /// Begins a batch of new readings.
     pub fn begin_batch(&self) -> Result<BatchWriter, PipelineError> {
         BatchWriter::begin(&self.folder)
     }
+}
+
+/// What a batch knows of some files; nothing when it is damaged.
+fn load_batch(folder: &Path, index: &BatchIndex, wanted: &BTreeSet<&str>) -> BTreeMap<String, FileContent> {
+    read_batch(folder, index, wanted).unwrap_or_else(|error| {
+        tracing::warn!(batch = %folder.display(), %error, "passed over a damaged batch");
+        BTreeMap::new()
+    })
+}
+
+/// Whether a batch was never put in its place.
+fn is_unfinished(folder: &Path) -> bool {
+    folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with(".new-"))
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::ask_error::AskError;
+
 /// Whose turn it is when a run stops: decides the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
@@ -93,6 +95,12 @@ pub enum PipelineError {
         /// What is wrong with it.
         problem: String,
     },
+    /// A folder that something new is to be laid out in already holds something.
+    #[error("the folder `{}` is not empty", .folder.display())]
+    NotEmpty {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// The system refuses a file or a folder.
     #[error("cannot use `{}`", .path.display())]
     Io {
@@ -117,6 +125,9 @@ pub enum PipelineError {
         /// The missing file.
         missing: PathBuf,
     },
+    /// What was asked for is not there.
+    #[error(transparent)]
+    Ask(#[from] AskError),
     /// The store refused.
     #[error(transparent)]
     Store(#[from] store::error::StoreError),

@@ -18,7 +18,12 @@ impl PipelineError {
     /// Whose turn it is.
     pub const fn fault(&self) -> Fault {
         match self {
-            PipelineError::Store(StoreError::Locked { .. } | StoreError::NotWritable { .. })
+            PipelineError::Store(
+                StoreError::Locked { .. }
+                | StoreError::NotWritable { .. }
+                | StoreError::ReleaseId { .. }
+                | StoreError::AmbiguousRelease { .. },
+            )
             | PipelineError::Transform(TransformError::Reference { .. }) => Fault::Configuration,
             PipelineError::Store(_)
             | PipelineError::Transform(_)
@@ -55,11 +60,13 @@ impl PipelineError {
             PipelineError::NoReturns { patterns } => format!("没有找到收到的报表：{}", patterns.join("、")),
             PipelineError::NoLedger { patterns } => format!("没有找到台账：{}", patterns.join("、")),
             PipelineError::Table { file, problem } => format!("表 `{}` 不能使用：{problem}", file.display()),
+            PipelineError::NotEmpty { folder } => format!("文件夹 `{}` 不是空的", folder.display()),
             PipelineError::Io { path, .. } => format!("`{}` 不能使用", path.display()),
             PipelineError::Changed { path } => format!("`{}` 在读取时被改动", path.display()),
             PipelineError::StageBefore { stage, before, missing } => {
                 format!("`luodi {stage}` 需要 `luodi {before}` 的结果，但没有 `{}`", missing.display())
             }
+            PipelineError::Ask(error) => error.chinese(),
             PipelineError::Store(StoreError::Locked { by }) => format!("数据仓正由另一次运行占用（{by}）"),
             PipelineError::Store(StoreError::NotWritable { folder, .. }) => {
                 format!("数据仓 `{}` 不可写", folder.display())
@@ -90,7 +97,12 @@ impl PipelineError {
                 "请放入台账，用 `--ledger` 指定，或删除 `inputs.ledger`（按报表中出现的项目统计）",
                 "put it there, name it with `--ledger`, or remove `inputs.ledger` to take projects from the returns",
             ),
+            PipelineError::Ask(error) => error.hints(),
             PipelineError::Table { .. } => pair("请补全或更正这张表", "complete or correct the table"),
+            PipelineError::NotEmpty { .. } => pair(
+                "请另选一个新文件夹；`luodi init --force` 只补上缺少的文件，不改动已有的",
+                "name a new folder; `luodi init --force` adds what is missing and leaves what is there",
+            ),
             PipelineError::Changed { .. } => pair("请重新运行", "run again"),
             PipelineError::StageBefore { before, .. } => {
                 Some((format!("请先运行 `luodi {before}`"), format!("run `luodi {before}` first")))

@@ -4,14 +4,21 @@
 //! [`reference`]), what was read before ([`cache`]), the stages, what comes out ([`summary`], [`manifest`]), and the
 //! recipe ([`run`]). Nothing here prints.
 
+pub mod answer;
+pub mod ask_error;
+pub mod built_in;
 pub mod cache;
+pub mod catalogue;
 pub mod csv_table;
 pub mod dictionary;
 pub mod error;
 pub mod error_words;
 pub mod gates;
+pub mod init;
 pub mod inputs;
 pub mod manifest;
+pub mod nearest;
+pub mod open_release;
 pub mod overrides;
 pub mod plan;
 pub mod plan_check;
@@ -19,11 +26,15 @@ pub mod plan_file;
 pub mod prepare;
 pub mod process;
 pub mod progress;
+pub mod query;
+pub mod query_refusal;
 pub mod reference;
 pub mod register;
 pub mod release_id;
 pub mod run;
 pub mod scan;
+pub mod setting;
+pub mod settings;
 pub mod single_stages;
 pub mod stages;
 pub mod summarize;

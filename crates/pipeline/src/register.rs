@@ -20,18 +20,25 @@ struct RegisterRow {
 }
 
 /// Reads the register that somebody named, or the `register.csv` of the received root where there is one.
+///
+/// Its files are below the folder of the register; where that says nothing, below the received root.
 pub fn read_register(named: Option<&Path>, root: &Path, zone: TimeZone) -> Result<Register, PipelineError> {
     let beside = root.join("register.csv");
-    let rows: Vec<RegisterRow> = match named {
-        Some(named) => read_table(named)?,
-        None if beside.is_file() => read_table(&beside)?,
-        None => Vec::new(),
-    };
-    Ok(rows.into_iter().filter_map(|row| entry(row, zone)).collect())
+    let file = named.unwrap_or(&beside);
+    if named.is_none() && !beside.is_file() {
+        return Ok(Register::new());
+    }
+    let rows: Vec<RegisterRow> = read_table(file)?;
+    let folder = std::path::absolute(file).unwrap_or_default();
+    let folder = folder.parent().unwrap_or(root);
+    Ok(rows.into_iter().filter_map(|row| entry(row, folder, root, zone)).collect())
 }
 
-fn entry(row: RegisterRow, zone: TimeZone) -> Option<(String, String)> {
-    let file: String = row.file.trim().replace('\\', "/").nfc().collect();
+fn entry(row: RegisterRow, folder: &Path, root: &Path, zone: TimeZone) -> Option<(String, String)> {
+    let written = row.file.trim().replace('\\', "/");
+    let path = folder.join(&written);
+    let below_root = path.strip_prefix(root).ok().map(|below| below.to_string_lossy().into_owned());
+    let file: String = below_root.unwrap_or(written).nfc().collect();
     let moment = zone.moment(&row.received_at);
     if moment.is_none() && !row.received_at.trim().is_empty() {
         tracing::warn!(%file, received_at = %row.received_at, "passed over a time of receipt that cannot be read");
@@ -59,5 +66,18 @@ mod tests {
         assert!(read_register(None, root.path(), TimeZone::default()).unwrap().is_empty());
         let named = root.path().join("other.csv");
         assert!(read_register(Some(&named), root.path(), TimeZone::default()).is_err());
+    }
+
+    #[test]
+    fn a_register_above_the_root_is_understood() {
+        let above = tempfile::tempdir().unwrap();
+        let register = above.path().join("register.csv");
+        fs_err::write(&register, "file,received_at\n202307/a.xls,2023-08-03\n").unwrap();
+        let check = |root: &Path, expected: &str| {
+            let read = read_register(Some(&register), root, TimeZone::default()).unwrap();
+            assert_eq!(read.keys().collect::<Vec<_>>(), [expected]);
+        };
+        check(&above.path().join("202307"), "a.xls");
+        check(Path::new("/elsewhere"), "202307/a.xls");
     }
 }

@@ -36,6 +36,8 @@ pub struct RunOutcome {
     pub release_id: String,
     /// Folder of the release; nothing when a gate kept it from being published.
     pub folder: Option<PathBuf>,
+    /// Where the datasets lie that a gate kept from being published.
+    pub left_in: Option<PathBuf>,
     /// The release was there already.
     pub is_unchanged: bool,
     /// `current` points to it.
@@ -78,6 +80,7 @@ fn unchanged(
     Ok(Some(RunOutcome {
         release_id: id.clone(),
         folder: Some(release.folder),
+        left_in: None,
         is_unchanged: true,
         is_current: points_here(store),
         summary: manifest.summary,
@@ -98,16 +101,21 @@ fn make_release(
     let mut outcome = RunOutcome {
         release_id: prepared.release_id.clone(),
         folder: None,
+        left_in: None,
         is_unchanged: false,
         is_current: false,
         summary,
         outputs: Vec::new(),
     };
     if !outcome.summary.may_be_published() {
+        write_datasets(&store.work_folder(), workspace, prepared, &transformed, &metrics)?;
+        outcome.left_in = Some(store.work_folder());
         return Ok(outcome);
     }
     let release = store.begin(&prepared.release_id)?;
-    timed(&mut timings, "write", || write_datasets(&release, workspace, prepared, &transformed, &metrics))?;
+    timed(&mut timings, "write", || {
+        write_datasets(release.folder(), workspace, prepared, &transformed, &metrics)
+    })?;
     outcome.outputs =
         write_manifest(&release, workspace, prepared, &outcome.summary, &transformed, &metrics)?;
     write_json(&release.folder().join("timings.json"), &timings)?;
@@ -126,8 +134,10 @@ fn understand(
     progress: &dyn Progress,
 ) -> Result<Transformed, PipelineError> {
     let cache = Cache::open(&store.cells_folder(), &prepared.reading)?;
+    let ledger_cache = Cache::open(&store.cells_folder(), &format!("{}-ledgers", prepared.reading))?;
     let received = read_files(&prepared.inputs.received, &cache, &prepared.dictionary, progress)?;
-    let ledgers = read_files(&prepared.inputs.ledgers, &cache, &prepared.dictionary, progress)?;
+    let of_ledgers = prepared.dictionary.clone().for_ledgers();
+    let ledgers = read_files(&prepared.inputs.ledgers, &ledger_cache, &of_ledgers, progress)?;
     progress.begin("transform", 0);
     let transformed = transform_files(received, ledgers, &prepared.reference, workspace);
     progress.end();
@@ -156,17 +166,17 @@ fn summary_of(
 }
 
 fn write_datasets(
-    release: &NewRelease,
+    folder: &Path,
     workspace: &Workspace,
     prepared: &Prepared,
     transformed: &Transformed,
     metrics: &[CohortMetric],
 ) -> Result<(), PipelineError> {
-    write_transformed(release.folder(), transformed)?;
-    write_metrics(release.folder(), metrics)?;
+    write_transformed(folder, transformed)?;
+    write_metrics(folder, metrics)?;
     let as_of = workspace.as_of.map(|month| month.last_day());
     let rows = (metrics, transformed.findings.as_slice());
-    write_reports(release.folder(), rows, as_of, &prepared.reference, &workspace.plan)?;
+    write_reports(folder, rows, as_of, &prepared.reference, &workspace.plan)?;
     Ok(())
 }
 

@@ -134,8 +134,10 @@ fn read_all(
     progress: &dyn Progress,
 ) -> Result<(Vec<ReceivedFile>, Vec<ReceivedFile>), PipelineError> {
     let cache = Cache::open(&bench.store.cells_folder(), &prepared.reading)?;
+    let ledger_cache = Cache::open(&bench.store.cells_folder(), &format!("{}-ledgers", prepared.reading))?;
     let received = read_files(&prepared.inputs.received, &cache, &prepared.dictionary, progress)?;
-    let ledgers = read_files(&prepared.inputs.ledgers, &cache, &prepared.dictionary, progress)?;
+    let of_ledgers = prepared.dictionary.clone().for_ledgers();
+    let ledgers = read_files(&prepared.inputs.ledgers, &ledger_cache, &of_ledgers, progress)?;
     Ok((received, ledgers))
 }
 

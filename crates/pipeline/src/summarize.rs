@@ -21,6 +21,10 @@ use crate::summary::{BalanceSheet, Figures, FindingCount, Gate, Summary, Table, 
 /// Severities, gravest first.
 const SEVERITIES: [&str; 3] = ["error", "warning", "info"];
 
+/// Columns of figures that are shown where there is little room, by their English names.
+const BRIEF: [&str; 6] =
+    ["projects", "contract", "started", "start rate", "capital arrived", "newly started"];
+
 /// Makes the summary of a run.
 pub fn summarize(
     (metrics, findings): (&[CohortMetric], &[Finding]),
@@ -91,6 +95,7 @@ fn table(name: &str, table: &ReportTable, lang: Lang) -> Table {
     let columns = table.columns.iter().map(|column| TableColumn {
         header: column.header(lang).to_owned(),
         is_figure: column.align == Align::Right,
+        is_brief: column.align == Align::Left || is_brief(&column.en),
     });
     Table {
         name: name.to_owned(),
@@ -99,6 +104,12 @@ fn table(name: &str, table: &ReportTable, lang: Lang) -> Table {
         rows: table.rows.clone(),
         notes: table.notes.clone(),
     }
+}
+
+/// Whether a column of figures is shown where there is little room; its unit stands behind its name.
+fn is_brief(header: &str) -> bool {
+    let name = header.split(" (").next().unwrap_or(header);
+    BRIEF.contains(&name)
 }
 
 fn count_findings(findings: &[Finding]) -> Vec<FindingCount> {

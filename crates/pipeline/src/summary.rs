@@ -72,6 +72,9 @@ pub struct TableColumn {
     pub header: String,
     /// Figures stand to the right.
     pub is_figure: bool,
+    /// Shown where there is little room.
+    #[serde(default)]
+    pub is_brief: bool,
 }
 
 /// Everything seen is accounted for (平衡).

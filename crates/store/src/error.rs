@@ -81,8 +81,8 @@ pub enum StoreError {
         /// What the Parquet reader or writer said.
         source: Box<parquet::errors::ParquetError>,
     },
-    /// A Parquet file could not be read as a frame.
-    #[error("the file `{path}` could not be read as a frame")]
+    /// A Parquet file could not be read or written as a frame.
+    #[error("the file `{path}` could not be read or written as a frame")]
     FrameFile {
         /// The file.
         path: PathBuf,

@@ -4,9 +4,10 @@
 //! table fits its declaration ([`fit`]), the declaration as an Arrow schema ([`arrow_schema`]), rows as record
 //! batches ([`arrow_rows`]), the order of keys ([`key_order`],
 //! [`sorted_rows`]), rows in files ([`parquet_rows`], [`damaged`]),
-//! rows in frames ([`frame_rows`]), frames in files ([`frames`]); then the folder of releases: [`durable`],
+//! rows in frames ([`frame_rows`]), frames in files ([`frames`], [`any_frame`]); then the folder of releases: [`durable`],
 //! [`current`], [`releases`], [`new_release`], [`lock`]; and [`hash`].
 
+pub mod any_frame;
 pub mod arrow_rows;
 pub mod arrow_schema;
 pub mod current;

@@ -167,18 +167,16 @@ fn exclude_second_units(
             groups.entry((&linked[index].link.project_id, records[index].period)).or_default().push(index);
         }
     }
-    for ((_, period), group) in groups.into_iter().filter(|((_, period), _)| period.is_some()) {
-        let ledger_unit = linked[group[0]]
-            .ledger_no
-            .as_ref()
-            .and_then(|number| book.projects.get(number)?.unit_code.clone());
+    for ((_, period), group) in groups.into_iter().filter(|((_, month), _)| month.is_some()) {
+        let ledger = linked[group[0]].ledger_no.as_ref().and_then(|number| book.projects.get(number));
+        let ledger_unit = ledger.zip(period).and_then(|(project, month)| project.unit_in(month));
         let units: Vec<&Option<String>> = group.iter().map(|index| &records[*index].unit_code).collect();
         let several = units.iter().any(|unit| *unit != units[0]);
-        if !several || period.is_none() {
+        if !several {
             continue;
         }
         let in_force = |index: &&usize| returns[records[**index].return_index].status == "accepted";
-        let led = group.iter().find(|index| records[**index].unit_code == ledger_unit);
+        let led = group.iter().find(|index| records[**index].unit_code.as_deref() == ledger_unit);
         let keeper = led.or_else(|| group.iter().find(in_force)).unwrap_or(&group[0]);
         let kept_unit = records[*keeper].unit_code.clone();
         for index in group.iter().filter(|index| records[**index].unit_code != kept_unit) {

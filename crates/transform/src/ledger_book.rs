@@ -8,6 +8,10 @@ use model::date::Date;
 use model::findings::L610_LEDGER_NO_TWICE;
 use model::month::Month;
 
+use crate::cell_rules::ledger_notes::{former_contract, moved_to};
+use crate::cell_rules::rates::Rates;
+use crate::cell_rules::unit_names::UnitNames;
+
 /// What the ledger knows of one project.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct LedgerProject {
@@ -37,12 +41,33 @@ pub struct LedgerProject {
     pub contract_yuan: Option<i64>,
     /// Contract value at signing.
     pub contract_at_signing_yuan: Option<i64>,
+    /// Contract values before revisions, as the remarks tell them.
+    pub former_contracts: Vec<i64>,
+    /// The month from which it belongs to another unit, and that unit, as the remarks tell it.
+    pub moved: Option<(Month, String)>,
 }
 
 impl LedgerProject {
     /// Whether it is in the tracked set at the end of a month: it leaves with the month of removal.
     pub fn is_tracked_in(&self, month: Month) -> bool {
         self.tracked || self.tracked_until.is_some_and(|until| Month::of(until) > month)
+    }
+
+    /// The unit that reports it in a month.
+    pub fn unit_in(&self, month: Month) -> Option<&str> {
+        let moved = self.moved.as_ref().filter(|(from, _)| month >= *from);
+        moved.map(|(_, unit)| unit.as_str()).or(self.unit_code.as_deref())
+    }
+
+    /// Every contract value that the ledger knows of, the present one first.
+    pub fn known_contracts(&self) -> Vec<i64> {
+        let now_and_then = [self.contract_yuan, self.contract_at_signing_yuan];
+        now_and_then
+            .into_iter()
+            .flatten()
+            .chain(self.former_contracts.iter().copied())
+            .filter(|value| *value > 0)
+            .collect()
     }
 
     /// Whether it has ever been in the tracked set.
@@ -60,7 +85,7 @@ pub struct LedgerBook {
 
 impl LedgerBook {
     /// Puts the lines of each number together. A number twice in one sheet is an error of the ledger.
-    pub fn new(entries: &[LedgerEntry]) -> (LedgerBook, Vec<Finding>) {
+    pub fn new(entries: &[LedgerEntry], units: &UnitNames, rates: &Rates) -> (LedgerBook, Vec<Finding>) {
         let mut by_number: BTreeMap<&str, Vec<&LedgerEntry>> = BTreeMap::new();
         for entry in entries {
             by_number.entry(&entry.ledger_no).or_default().push(entry);
@@ -70,6 +95,10 @@ impl LedgerBook {
         let projects = by_number.iter().map(|(number, lines)| {
             let mut project = project_of(lines, &taken_in);
             project.tracked |= !says_tracked;
+            let notes = || lines.iter().filter_map(|line| line.note.as_deref());
+            project.moved = notes().find_map(|note| moved_to(note, units));
+            project.former_contracts = notes().filter_map(|note| former_contract(note, rates)).collect();
+            project.former_contracts.dedup();
             ((*number).to_owned(), project)
         });
         let findings = by_number.values().flat_map(|lines| numbers_twice(lines)).collect();
@@ -123,6 +152,8 @@ fn project_of(
         sign_date: ordered.iter().find_map(|line| line.sign_date),
         contract_yuan: ordered.iter().find_map(|line| line.contract_yuan),
         contract_at_signing_yuan: ordered.iter().find_map(|line| line.contract_at_signing_yuan),
+        former_contracts: Vec::new(),
+        moved: None,
         event,
         cohort,
     }
@@ -168,7 +199,7 @@ mod tests {
             line("2", Some(false), Some("2023-03-31")),
             line("3", Some(false), Some("2020-12-20")),
         ];
-        let (book, findings) = LedgerBook::new(&entries);
+        let (book, findings) = LedgerBook::new(&entries, &UnitNames::default(), &Rates::default());
         assert!(findings.is_empty());
         let february: Month = "2023-02".parse().unwrap();
         let tracked = |number: &str, month: Month| book.projects[number].is_tracked_in(month);
@@ -180,7 +211,8 @@ mod tests {
     fn a_number_twice_in_one_sheet_is_found() {
         let mut twice = line("1", None, None);
         twice.address = "A9".to_owned();
-        let (book, findings) = LedgerBook::new(&[line("1", None, None), twice]);
+        let (book, findings) =
+            LedgerBook::new(&[line("1", None, None), twice], &UnitNames::default(), &Rates::default());
         assert_eq!((book.projects.len(), findings.len()), (1, 1));
         assert!(book.projects["1"].tracked, "a ledger that says nothing of tracking tracks everything");
     }

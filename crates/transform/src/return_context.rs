@@ -69,12 +69,13 @@ impl<'a> ReturnContext<'a> {
         findings: &mut Vec<Finding>,
         fields: &[FieldCells<'_>],
     ) {
-        let event_of_column = self.event_of_column(typed, findings, fields);
-        let mut found_event = event_of_column;
+        let mut found_event = self.event_of_column(typed, findings, fields);
+        typed.event_is_own = found_event.is_some();
         for place in &self.settings.form.cohort_from {
             let Some(found) = self.cohort_at(*place, typed, fields) else { continue };
             if found_event.is_none() && found.event.is_some() {
                 found_event.clone_from(&found.event);
+                typed.event_is_own = matches!(place, Place::Column | Place::Group | Place::Sheet);
                 self.note(typed, findings, Field::Event, &found, found.event.clone());
             }
             if typed.cohort.is_none() && found.cohort.is_some() {

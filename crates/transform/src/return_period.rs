@@ -132,3 +132,50 @@ fn folder_month(received: &ReceivedFile) -> Option<Month> {
 fn stem(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::received::FileContent;
+    use model::cell_address::CellAddress;
+    use model::datasets::records::Record;
+    use model::reading::{Cell, Content, Sheet};
+
+    fn check(file: &str, title: &str, received_at: Option<&str>, expected: Option<&str>, n_findings: usize) {
+        let reading = Reading {
+            sheets: vec![Sheet {
+                name: "Sheet1".to_owned(),
+                cells: vec![title_cell(title)],
+                ..Sheet::default()
+            }],
+            records: vec![Record { sheet: "Sheet1".to_owned(), ..Record::default() }],
+            ..Reading::default()
+        };
+        let received = ReceivedFile {
+            file: file.to_owned(),
+            bytes: 1,
+            return_id: String::new(),
+            received_at: received_at.map(str::to_owned),
+            content: FileContent::Skipped { reason: String::new() },
+        };
+        let (period, findings) = find_return_period(&received, &reading, &Form::default());
+        let found = (period.map(|month| month.to_string()), findings.len());
+        assert_eq!(found, (expected.map(str::to_owned), n_findings), "{file} {title}");
+    }
+
+    fn title_cell(title: &str) -> Cell {
+        let CellAddress { row, col } = CellAddress::new(1, 1);
+        let content = Content::Text(title.to_owned());
+        Cell { row, col, content, number_format: None, has_formula: false, hidden: false, role: Role::Title }
+    }
+
+    #[test]
+    fn title_and_name_agree_or_receipt_decides() {
+        let march = Some("2023-04-06T09:00:00+08:00");
+        check("202304/渝北3月报.xlsx", "渝北区情况表（截至2023年3月31日）", march, Some("2023-03"), 0);
+        check("202304/渝北3月报.xlsx", "渝北区情况表（截至2023年2月28日）", march, Some("2023-03"), 1);
+        check("202304/渝北招商局报送.xlsx", "渝北区情况表（截至2023年3月底）", None, Some("2023-03"), 0);
+        check("a.xlsx", "渝北区情况表", march, Some("2023-03"), 0);
+        check("a.xlsx", "渝北区情况表", None, None, 1);
+    }
+}

@@ -50,11 +50,11 @@ fn return_row(file: &ReceivedFile, typed: &TypedReturn) -> ReturnRow {
     row
 }
 
-/// Rejects returns without a project, and those of which unit or month are not known although the form has them.
+/// Rejects returns without a table, and those of which unit or month are not known although the form has them.
 pub fn reject_unusable(rows: &mut [ReturnRow], unit_needed: bool) {
     for row in rows.iter_mut().filter(|row| row.status == "accepted") {
         let reason = match row {
-            ReturnRow { n_records: 0, .. } => "R106",
+            ReturnRow { n_tables: 0, .. } => "R106",
             ReturnRow { period: None, .. } => "R112",
             ReturnRow { unit_code: None, .. } if unit_needed => "R111",
             _ => continue,

@@ -17,7 +17,7 @@ pub struct Thresholds {
     pub unit_slip_tolerance: f64,
     /// A heading matched with less confidence is not used.
     pub header_confidence: f64,
-    /// Cumulative capital may fall by so many yuan without a word.
+    /// Cumulative capital that falls by more than this share without a word is an error, by less a warning.
     pub unexplained_fall: f64,
     /// An actual date before this year is doubtful.
     pub date_first_year: f64,
@@ -31,7 +31,7 @@ impl Default for Thresholds {
             contract_against_ledger: 0.005,
             unit_slip_tolerance: 0.05,
             header_confidence: 0.8,
-            unexplained_fall: 0.0,
+            unexplained_fall: 0.08,
             date_first_year: 2010.0,
         }
     }

@@ -51,7 +51,7 @@ pub fn transform(
     received.sort_by(|a, b| a.file.cmp(&b.file));
     let vocabulary = Vocabulary::new(reference, settings)?;
     let (ledger_entries, mut findings) = read_ledgers(&ledgers, &vocabulary, settings);
-    let (book, ledger_findings) = LedgerBook::new(&ledger_entries);
+    let (book, ledger_findings) = LedgerBook::new(&ledger_entries, &vocabulary.units, &vocabulary.rates);
     findings.extend(ledger_findings);
     let mut typed = read_returns(&received, &vocabulary, settings);
     let mut returns = return_rows(&received, &typed);

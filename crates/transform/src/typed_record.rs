@@ -54,6 +54,8 @@ pub struct TypedRecord {
     pub period: Option<Month>,
     /// Event, as the return says it.
     pub event: Option<String>,
+    /// The row, its group or its sheet names the event; else only the title, the file or the form does.
+    pub event_is_own: bool,
     /// Edition, as the return says it.
     pub cohort: Option<String>,
     /// Industry.

@@ -10,7 +10,7 @@ use model::datasets::records::Record;
 use model::reading::{Reading, Sheet};
 use model::row::Row;
 use store::hash::sha256_hex;
-use store::parquet_rows::{RowFile, write_rows};
+use store::parquet_rows::RowFile;
 use transform::received::FileContent;
 
 use crate::cache::batch_index::{BatchIndex, FILE_NAME, IndexedReturn};
@@ -88,7 +88,9 @@ impl BatchWriter {
             file.close_unsynced()?;
         }
         self.findings.sort_by(|left, right| left.finding_id.cmp(&right.finding_id));
-        write_rows(&file_of::<Finding>(&self.folder), &self.findings)?;
+        let mut findings = RowFile::create(&file_of::<Finding>(&self.folder), &Finding::DATASET)?;
+        findings.append(&self.findings)?;
+        findings.close_unsynced()?;
         let ids: Vec<&str> = self.index.returns.iter().map(|entry| entry.return_id.as_str()).collect();
         let name = sha256_hex(ids.join("\n").as_bytes());
         let index = serde_json::to_vec(&self.index).unwrap_or_default();

@@ -17,8 +17,8 @@ use crate::error::PipelineError;
 use crate::progress::Progress;
 use crate::scan::ScannedFile;
 
-/// Files that are read before their readings go into the cache.
-const CHUNK: usize = 128;
+/// Files of one batch of the cache: bounds what is lost when a run is killed, and what a batch takes in memory.
+const BATCH: usize = 256;
 
 /// Reads files, or takes from the cache what was read before. The order stays.
 pub fn read_files(
@@ -50,23 +50,20 @@ fn read_unknown(
     progress: &dyn Progress,
 ) -> Result<Vec<(String, FileContent)>, PipelineError> {
     let mut contents = Vec::with_capacity(files.len());
-    if files.is_empty() {
-        return Ok(contents);
-    }
-    let mut batch = cache.begin_batch()?;
-    for chunk in files.chunks(CHUNK) {
+    for chunk in files.chunks(BATCH) {
         let read = chunk.par_iter().map(|file| {
             let content = read_file(file, dictionary)?;
             progress.step();
             Ok((file.sha256.clone(), content))
         });
         let mut read = read.collect::<Result<Vec<(String, FileContent)>, PipelineError>>()?;
+        let mut batch = cache.begin_batch()?;
         for (return_id, content) in &mut read {
             batch.append(return_id, content)?;
         }
+        batch.finish()?;
         contents.append(&mut read);
     }
-    batch.finish()?;
     Ok(contents)
 }
 

@@ -95,6 +95,7 @@ pub fn read_phrase(text: &str) -> Phrase {
     if let Some(negative) = in_brackets(text) {
         return negative;
     }
+    let text = &without_as_of(text);
     let found = quantities(text);
     match found.as_slice() {
         [] => Phrase::Unreadable,
@@ -120,13 +121,28 @@ fn single(text: &str, quantity: &Quantity) -> Phrase {
         let rule = if named { "text_with_unit" } else { "text_number" };
         return one(rule, quantity, flags, 1.0);
     }
-    let remark = before.is_empty() && after.starts_with('(');
-    let doubtful = DOUBTS.iter().any(|word| rest.contains(word)) && !remark;
-    if doubtful || rest.chars().any(|sign| sign.is_ascii_digit() || sign == '%') || !(named || remark) {
+    let remark = rest_before_bracket(before, after).is_empty();
+    let doubtful = DOUBTS.iter().any(|word| rest.contains(word) && !(remark && *word == "待"));
+    let foreign_signs = rest.chars().any(|sign| sign.is_ascii_digit() || matches!(sign, '%' | '/'));
+    if (doubtful && !quantity.number.is_zero()) || foreign_signs || !(named || remark) {
         return Phrase::Unreadable;
     }
     flags.push("prose");
     one("prose", quantity, flags, 0.8)
+}
+
+/// What is left of the words around a quantity before a remark in brackets; never empty where there is none.
+fn rest_before_bracket(before: &str, after: &str) -> String {
+    after.split_once('(').map_or_else(|| ".".to_owned(), |(words, _)| take_flags(before, words, false).1)
+}
+
+/// The text without the day up to which it counts: `截至2023年6月底到位2000万元`.
+fn without_as_of(text: &str) -> String {
+    let Some(start) = text.find("截至").or_else(|| text.find("截止")) else { return text.to_owned() };
+    let behind = &text[start + "截至".len()..];
+    let day = |sign: char| sign.is_ascii_digit() || "年月日底末初.-/目前今,".contains(sign);
+    let rest = behind.trim_start_matches(day);
+    format!("{}{rest}", &text[..start])
 }
 
 fn one(rule: &'static str, quantity: &Quantity, flags: Vec<&'static str>, confidence: f64) -> Phrase {

@@ -84,6 +84,8 @@ fn read_text(text: &str, around: &Surroundings<'_>) -> Outcome<Amount> {
     if !spaces_group_thousands(&spaced(text)) {
         return unreadable("space_between_digits");
     }
+    let plain_text =
+        plain_text.strip_suffix(['w', 'W']).map_or(plain_text.clone(), |number| format!("{number}万"));
     match read_phrase(&plain_text) {
         Phrase::One { rule, quantity, flags, confidence } => {
             one(rule, &quantity, flags, around).confidence(confidence)
@@ -243,6 +245,9 @@ mod tests {
         check("5000万美元", Ok(350_000_000), "foreign");
         check("5000万美元（约3.4亿元）", Ok(340_000_000), "foreign");
         check("已全部到位2000万元", Ok(20_000_000), "prose");
+        check("截至2023年6月底到位2000万元", Ok(20_000_000), "");
+        check("5亿元左右（待确认）", Ok(500_000_000), "approx,prose");
+        check("5000w", Ok(50_000_000), "");
     }
 
     #[test]
@@ -255,6 +260,8 @@ mod tests {
         check("12 5", Err("C301"), "");
         check("数亿元", Err("C301"), "");
         check("尚未到位5亿元", Err("C301"), "");
+        check("1.2亿元（未到位）", Err("C301"), "");
+        check("5亿元/年", Err("C301"), "");
         check("完成60%", Err("C301"), "");
         check("—", Err(""), "");
         check("详见备注", Err(""), "");

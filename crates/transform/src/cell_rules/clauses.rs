@@ -25,7 +25,7 @@ pub struct Clause<'a> {
 }
 
 /// Words that set the mood of what stands behind them; the last one before a word decides.
-const MARKERS: [(&str, Mood); 52] = [
+const MARKERS: [(&str, Mood); 56] = [
     ("尚未", Mood::Denied),
     ("暂未", Mood::Denied),
     ("仍未", Mood::Denied),
@@ -64,6 +64,10 @@ const MARKERS: [(&str, Mood); 52] = [
     ("要求", Mood::Plan),
     ("需要", Mood::Plan),
     ("若", Mood::Plan),
+    ("建议", Mood::Plan),
+    ("协商", Mood::Plan),
+    ("研究", Mood::Plan),
+    ("申请", Mood::Plan),
     ("如期", Mood::Fact),
     ("按计划", Mood::Fact),
     ("正在", Mood::Ongoing),
@@ -81,24 +85,8 @@ const MARKERS: [(&str, Mood); 52] = [
 ];
 
 /// Words directly behind a stage word that make it a plan, a condition or a topic.
-const UNDONE_BEHIND: [&str; 16] = [
-    "条件",
-    "前",
-    "准备",
-    "时间",
-    "计划",
-    "手续",
-    "事宜",
-    "方案",
-    "难",
-    "许可",
-    "仪式筹",
-    "尚需",
-    "仍需",
-    "还需",
-    "待",
-    "未",
-];
+const UNDONE_BEHIND: [&str; 10] =
+    ["条件", "前", "准备", "时间", "计划", "手续", "事宜", "方案", "许可", "待定"];
 
 /// The clauses of a plain text.
 pub fn clauses(text: &str) -> Vec<Clause<'_>> {
@@ -147,11 +135,11 @@ pub fn mood_at(clause: &str, start: usize, end: usize) -> Option<Mood> {
 
 /// The mood that the last marker of a text sets; of two that end together the longer one.
 fn last_marker(text: &str) -> Option<Mood> {
-    let places = MARKERS.iter().filter_map(|(word, mood)| {
-        let at = text.rfind(word)?;
-        Some((at + word.len(), word.len(), *mood))
+    let ends = text.char_indices().flat_map(|(at, _)| {
+        let here = MARKERS.iter().filter(move |(word, _)| text[at..].starts_with(word));
+        here.map(move |(word, mood)| (at + word.len(), word.len(), *mood))
     });
-    places.max_by_key(|(end, length, _)| (*end, *length)).map(|(_, _, mood)| mood)
+    ends.max_by_key(|(end, length, _)| (*end, *length)).map(|(_, _, mood)| mood)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use model::reading::Content;
 use model::reference::Edition;
 
 use crate::cell_rules::edition_years::{
-    is_edition_year, is_month, leading_year, only_year, ordinal_before, year_before,
+    is_edition_year, is_month, leading_year, only_year, ordinal_before, with_year_in_digits, year_before,
 };
 use crate::cell_rules::text::{missing_rule, plain};
 
@@ -93,9 +93,9 @@ impl Events {
         let text = without_as_of(&spelling(text));
         let named = self.event_in(&text);
         let year = match &named {
-            Some((event, place)) => self.edition_beside(&text, event, place.clone()),
-            None => only_year(&text),
-        }?;
+            Some((event, place)) => self.only_edition(&text, event, &text[place.clone()])?,
+            None => only_year(&text)?,
+        };
         let event = named.map(|(event, _)| event).or_else(|| default_event.map(str::to_owned));
         Some((event, year))
     }
@@ -111,6 +111,14 @@ impl Events {
             return Some((event.clone(), at..at + length));
         }
         unlisted_event(text)
+    }
+
+    /// The edition of an event that a text names once or more; nothing where it names several.
+    fn only_edition(&self, text: &str, event: &str, name: &str) -> Option<String> {
+        let places = text.match_indices(name).map(|(at, name)| at..at + name.len());
+        let mut editions = places.filter_map(|place| self.edition_beside(text, event, place));
+        let first = editions.next()?;
+        editions.all(|other| other == first).then_some(first)
     }
 
     fn edition_beside(&self, text: &str, event: &str, place: std::ops::Range<usize>) -> Option<String> {
@@ -134,8 +142,7 @@ impl Events {
 }
 
 fn spelling(text: &str) -> String {
-    plain(text)
-        .to_uppercase()
+    with_year_in_digits(&plain(text).to_uppercase())
         .chars()
         .map(|sign| if matches!(sign, '—' | '–' | '―' | '~') { '-' } else { sign })
         .collect()
@@ -163,6 +170,8 @@ fn unlisted_event(text: &str) -> Option<(String, std::ops::Range<usize>)> {
     let head = &text[..end];
     let start = head.rfind(|sign: char| sign.is_ascii_digit() || "年届、.()\"“《:".contains(sign));
     let start = start.map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let half = ["上半年", "下半年"].iter().find(|half| head[..start].ends_with(**half));
+    let start = half.map_or(start, |half| start - half.len());
     let name = &head[start..];
     let length = name.chars().count();
     ((3..=14).contains(&length)).then(|| (name.to_owned(), start..end))
@@ -219,6 +228,10 @@ mod tests {
         check("一、2021年智博会（2个）", "智博会", Some("2021"));
         check("2022年四季度集中签约", "四季度集中签约", Some("2022"));
         check("第二届智博会", "智博会", Some("2019"));
+        check("22年智博会", "智博会", Some("2022"));
+        check("二〇二一年智博会", "智博会", Some("2021"));
+        check("2020年智博会、2021年智博会", "", None);
+        check("2023年上半年集中签约", "上半年集中签约", Some("2023"));
         check("巴南区2020年智博会签约项目推进情况表（截至2023年2月底）", "智博会", Some("2020"));
         check("智博会（2021年）", "智博会", Some("2021"));
         check("北碚区2020—2022年智博会签约项目推进情况表（截至2023年2月）", "", None);

@@ -136,7 +136,7 @@ fn chinese_year_at(text: &str) -> Option<(i32, usize)> {
     let [first, second, third, fourth, '年'] = signs.as_slice() else { return None };
     let mut year = 0;
     for sign in [first, second, third, fourth] {
-        year = year * 10 + chinese_digit(*sign)? as i32;
+        year = year * 10 + sign.to_digit(10).or_else(|| chinese_digit(*sign))? as i32;
     }
     Some((year, signs[..4].iter().map(|sign| sign.len_utf8()).sum()))
 }

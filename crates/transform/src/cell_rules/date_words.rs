@@ -43,6 +43,7 @@ pub fn date_text(text: &str) -> String {
         match sign {
             ' ' if digit(at.checked_sub(1)) && digit(Some(at + 1)) => Some('.'),
             ' ' => None,
+            '。' if digit(at.checked_sub(1)) && digit(Some(at + 1)) => Some('.'),
             other => Some(*other),
         }
     });
@@ -73,4 +74,35 @@ pub fn is_planned(before: &str, after: &str) -> bool {
         .iter()
         .any(|word| behind.starts_with(word));
     !fact && (plan_before || plan_behind || behind.starts_with('前') || behind.starts_with("之前"))
+}
+
+/// Whether the words between two dates make them the ends of a range.
+pub fn is_range(between: &str) -> bool {
+    matches!(between, "-" | "~" | "—" | "–" | "至" | "到" | "--")
+}
+
+/// How sure a date is that stands among other words, or is the first of several.
+pub fn confidence(before: &str, after: &str, alone: bool) -> f64 {
+    let words = before.chars().count() + after.chars().count();
+    match (alone, words) {
+        (true, 0..=4) => 1.0,
+        (true, _) => 0.9,
+        (false, _) => 0.7,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_of_day_are_left_out() {
+        let check = |text: &str, expected: &str| assert_eq!(date_text(text), expected, "{text}");
+        check("2023-07-15 00:00:00", "2023-07-15");
+        check("2019-06-28T00:00:00Z", "2019-06-28");
+        check("2023年7月15日上午9:00", "2023年7月15日");
+        check("2023 7 15", "2023.7.15");
+        check("2023。7。15", "2023.7.15");
+        check("开工时间:2023年7月", "开工时间:2023年7月");
+    }
 }

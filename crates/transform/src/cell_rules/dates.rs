@@ -12,7 +12,7 @@ use model::reading::Content;
 use crate::cell_rules::date_cells::{NumberDate, span_of_number, span_of_serial};
 use crate::cell_rules::date_texts::{FoundDate, dates_in};
 use crate::cell_rules::date_words::{
-    PLAN_WORDS, date_text, is_planned, said_by_words, serial_text, touches_digits,
+    PLAN_WORDS, confidence, date_text, is_planned, is_range, said_by_words, serial_text, touches_digits,
 };
 use crate::cell_rules::outcome::{Outcome, Problem};
 use crate::cell_rules::spans::{FIRST_YEAR, Impossible, LAST_YEAR, Span, Written};
@@ -138,22 +138,21 @@ fn read_found(
     }
     let Ok(span) = first.written else { return Outcome::refused("text", Problem::new(C314_DATE_UNREADABLE)) };
     let (before, after) = (&text[..first.place.start], &text[first.place.end..]);
-    if touches_digits(before, after) {
+    let year_beside = before.ends_with('年')
+        || others.iter().any(|found| found.written.is_ok_and(|other| other.precision == Precision::Year));
+    if touches_digits(before, after) || (span.year_assumed && year_beside) {
         return Outcome::refused("text", Problem::new(C314_DATE_UNREADABLE));
     }
     let planned = is_planned(before, after);
+    let between = others.first().map_or("", |next| &text[first.place.end..next.place.start]);
     let second = others.first().and_then(|found| found.written.ok()).map(|span| span.first);
     let read = ReadDate { planned, second, ..as_read(span) };
-    let mut outcome = Outcome::read("text", read).confidence(confidence(before, after, others));
+    let mut outcome = Outcome::read("text", read).confidence(confidence(before, after, others.is_empty()));
     if span.year_assumed {
-        outcome = outcome.flag("year_assumed");
+        outcome = outcome.flag("year_assumed").confidence(0.8);
     }
     if second.is_some() {
-        outcome = outcome.flag(if text.contains('期') || !joined_as_range(text, first, others) {
-            "phases"
-        } else {
-            "range"
-        });
+        outcome = outcome.flag(if text.contains('期') || !is_range(between) { "phases" } else { "range" });
     }
     if planned {
         outcome = outcome.flag("planned");
@@ -162,20 +161,6 @@ fn read_found(
         outcome = outcome.problem(Problem::new(C315_DATE_ONLY_PLANNED));
     }
     outcome
-}
-
-fn joined_as_range(text: &str, first: &FoundDate, others: &[FoundDate]) -> bool {
-    let Some(second) = others.first() else { return false };
-    matches!(&text[first.place.end..second.place.start], "-" | "~" | "—" | "–" | "至" | "到" | "--")
-}
-
-fn confidence(before: &str, after: &str, others: &[FoundDate]) -> f64 {
-    let words = before.chars().count() + after.chars().count();
-    match (others.is_empty(), words) {
-        (true, 0..=4) => 1.0,
-        (true, _) => 0.9,
-        (false, _) => 0.7,
-    }
 }
 
 #[cfg(test)]
@@ -286,6 +271,8 @@ mod tests {
         check("1905-07-14", "C313");
         check("2203-07-14", "C316");
         check("项目正常", "C314");
+        check("Q3 2023", "C314");
+        check("2023。7。15", "2023-07-15");
         check("12345678901", "C314");
         check("#VALUE!", "C303");
     }

@@ -1,6 +1,6 @@
 //! Years that stand for an edition (届次年份), beside the name of an event or alone.
 
-use crate::cell_rules::numbers::small_number_at;
+use crate::cell_rules::numbers::{chinese_digit, small_number_at};
 
 /// What may stand beside the year of an edition and nothing else.
 const BESIDE_YEAR: [&str; 14] = [
@@ -39,6 +39,7 @@ pub fn is_month(text: &str) -> bool {
 
 /// The year at the end of a text, with 年 or 年度 behind it, unless it closes a span of years.
 pub fn year_before(text: &str) -> Option<String> {
+    let whole = text;
     let text = ["一季度", "二季度", "三季度", "四季度", "上半年", "下半年"]
         .iter()
         .find_map(|part| text.strip_suffix(part))
@@ -49,7 +50,13 @@ pub fn year_before(text: &str) -> Option<String> {
         .or_else(|| text.strip_suffix('届'))
         .unwrap_or(text);
     let text = text.trim_end_matches(['"', '“', '《', '(']);
-    let start = text.len().checked_sub(4)?;
+    let Some(start) = text
+        .len()
+        .checked_sub(4)
+        .filter(|start| text.get(*start..).is_some_and(|end| leading_year(end).is_some()))
+    else {
+        return short_year(text, whole);
+    };
     let year = leading_year(text.get(start..)?)?;
     let before = text[..start].strip_suffix('年').unwrap_or(&text[..start]);
     let spans = before.ends_with(|sign: char| "-至到、,/和及".contains(sign) || sign.is_ascii_digit())
@@ -57,6 +64,36 @@ pub fn year_before(text: &str) -> Option<String> {
             .trim_end_matches(|sign: char| "-至到、,/和及年".contains(sign))
             .ends_with(|sign: char| sign.is_ascii_digit());
     (!spans && !before.ends_with(|sign: char| sign.is_ascii_digit())).then_some(year)
+}
+
+/// `22年` at the end of a text.
+fn short_year(text: &str, whole: &str) -> Option<String> {
+    let start = text.len().checked_sub(2).filter(|_| whole.ends_with('年'))?;
+    let year: i32 = text.get(start..)?.parse().ok()?;
+    let free = !text[..start].ends_with(|sign: char| sign.is_ascii_digit() || "-、,/至和及".contains(sign));
+    (free && (10..=60).contains(&year)).then(|| (2000 + year).to_string())
+}
+
+/// The text with years such as 二〇二一年 in digits.
+pub fn with_year_in_digits(text: &str) -> String {
+    let signs: Vec<char> = text.chars().collect();
+    let mut written = String::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(sign) = signs.get(at) {
+        let digits: Option<Vec<u32>> =
+            signs.get(at..at + 4).map(|year| year.iter().filter_map(|sign| chinese_digit(*sign)).collect());
+        match digits.filter(|digits| digits.len() == 4 && signs.get(at + 4) == Some(&'年')) {
+            Some(digits) => {
+                written.extend(digits.iter().filter_map(|digit| char::from_digit(*digit, 10)));
+                at += 4;
+            }
+            None => {
+                written.push(*sign);
+                at += 1;
+            }
+        }
+    }
+    written
 }
 
 /// `第四届`, `首届` at the end of a text.

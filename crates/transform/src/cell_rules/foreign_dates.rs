@@ -37,7 +37,7 @@ fn named(text: &str) -> Option<(Written, usize)> {
     let rest = after_month.trim_start_matches(['-', '.', ',', '\'', '/', ' ']);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let (number, after) = (rest[..digits].parse::<u32>().ok()?, &rest[digits..]);
-    let following = after.trim_start_matches([',', ' ']);
+    let following = after.trim_start_matches([',', '.', ' ']);
     let later = following.bytes().take_while(u8::is_ascii_digit).count();
     if day.is_none() && digits <= 2 && later == 4 && following.len() < after.len() {
         let year = following[..4].parse().ok()?;
@@ -84,6 +84,7 @@ mod tests {
         check("15-Jun-2023", Some("2023-06-15"));
         check("Jun15,2023", Some("2023-06-15"));
         check("12/30/2022", Some("2022-12-30"));
+        check("Jul15.2023", Some("2023-07-15"));
         check("30/12/2022", Some("2022-12-30"));
         check("2022/12/30", None);
         check("Marketing", None);

@@ -8,7 +8,8 @@ const COUNTERS: [&str; 10] = ["个项目", "个", "家", "所", "项", "户", "�
 /// The number of projects that a group row states. Missing: it states none.
 pub fn stated_count(text: &str) -> Option<u32> {
     let text = plain(text);
-    let in_brackets = text.match_indices('(').filter_map(|(at, _)| count_at(&text[at + 1..], true)).next_back();
+    let in_brackets =
+        text.match_indices('(').filter_map(|(at, _)| count_at(&text[at + 1..], true)).next_back();
     in_brackets.or_else(|| {
         let mut after_total = text
             .match_indices(['共', '计'])

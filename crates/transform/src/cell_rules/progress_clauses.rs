@@ -5,6 +5,7 @@ use model::stage::Stage;
 
 use crate::cell_rules::clauses::{Clause, Mood, clauses, mood_at};
 use crate::cell_rules::date_texts::dates_in;
+use crate::cell_rules::lexicon::Lexicon;
 use crate::cell_rules::stage_words::Meaning;
 
 /// What a text states.
@@ -16,6 +17,8 @@ pub struct Stated {
     pub had_started: bool,
     /// A ceremony is the only sign of a start.
     pub ceremony: bool,
+    /// It holds a word of the lexicon, if only denied or planned.
+    pub understood: bool,
 }
 
 /// What the clauses have said so far.
@@ -29,10 +32,11 @@ struct Heard {
     ceremony: bool,
     start_denied: bool,
     registration_denied: bool,
+    understood: bool,
 }
 
-/// What a plain text states, with the words of `lexicon`, longest first.
-pub fn state_of(text: &str, lexicon: &[(String, Meaning)], period: Option<Month>) -> Stated {
+/// What a plain text states, with the words of `lexicon`.
+pub fn state_of(text: &str, lexicon: &Lexicon, period: Option<Month>) -> Stated {
     let mut heard = Heard::default();
     let mut carried: Option<Mood> = None;
     for clause in clauses(text) {
@@ -48,7 +52,7 @@ pub fn state_of(text: &str, lexicon: &[(String, Meaning)], period: Option<Month>
 fn hear(
     heard: &mut Heard,
     clause: &Clause<'_>,
-    lexicon: &[(String, Meaning)],
+    lexicon: &Lexicon,
     period: Option<Month>,
     carried: Option<Mood>,
 ) -> Option<Mood> {
@@ -60,21 +64,26 @@ fn hear(
     let mut last = inherited;
     let mut at = 0;
     while let Some(sign) = clause.text[at..].chars().next() {
-        let Some((word, meaning)) =
-            lexicon.iter().find(|(word, _)| clause.text[at..].starts_with(word.as_str()))
-        else {
+        let Some((word, meaning)) = lexicon.word_at(&clause.text[at..]) else {
             at += sign.len_utf8();
             continue;
         };
         let end = at + word.len();
+        heard.understood = true;
         let mood = mood_at(clause.text, at, end);
         let mood = mood.or(inherited).filter(|mood| *mood != Mood::Plan || mood_is_open(clause, at, end));
-        let mood = if mood.is_none() && lies_ahead(clause.text, period) { Some(Mood::Plan) } else { mood };
-        note(heard, clause.text, word, *meaning, mood.unwrap_or(Mood::Fact));
-        last = mood;
+        let open = mood.is_none() || (mood == Some(Mood::Fact) && !clause.text.contains('已'));
+        let mood = if open && lies_ahead(clause.text, period) { Some(Mood::Plan) } else { mood };
+        note(heard, clause.text, word, meaning, mood.unwrap_or(Mood::Fact));
+        last = mood.filter(|_| !is_aside(meaning));
         at = end;
     }
     last
+}
+
+/// Whether a word speaks of a stage beside the road: stopped, terminated, removed.
+const fn is_aside(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Stage(Stage::Suspended | Stage::Terminated | Stage::Removed))
 }
 
 /// 已 directly before a word makes it a fact, whatever plan was spoken of before.
@@ -83,11 +92,18 @@ fn mood_is_open(clause: &Clause<'_>, start: usize, end: usize) -> bool {
     !clause.text[..start].ends_with('已') || words.ends_with("条件") || clause.text[end..].starts_with("条件")
 }
 
-/// Whether the last date of a clause lies after the month of the return.
+/// Whether the last date of a clause lies after the month of the return; a month without a year that comes within
+/// half a year does.
 fn lies_ahead(clause: &str, period: Option<Month>) -> bool {
     let Some(period) = period else { return false };
+    if !clause.contains(|sign: char| sign.is_ascii_digit() || "年月季".contains(sign)) {
+        return false;
+    }
     let dates = dates_in(clause, Some(period), false);
-    dates.last().and_then(|found| found.written.ok()).is_some_and(|span| span.first > period.last_day())
+    dates.last().and_then(|found| found.written.ok()).is_some_and(|span| {
+        let soon = Month::of(span.first).plus(12).index() - period.index();
+        span.first > period.last_day() || (span.year_assumed && (1..=6).contains(&soon))
+    })
 }
 
 fn note(heard: &mut Heard, clause: &str, word: &str, meaning: Meaning, mood: Mood) {
@@ -109,11 +125,11 @@ fn note(heard: &mut Heard, clause: &str, word: &str, meaning: Meaning, mood: Moo
 }
 
 fn note_stage(heard: &mut Heard, clause: &str, word: &str, stage: Stage, mood: Mood) {
-    let aside = matches!(stage, Stage::Suspended | Stage::Terminated | Stage::Removed);
+    let aside = is_aside(Meaning::Stage(stage));
     let conditional = word.contains("条件") || word.contains("开工前");
     match mood {
         _ if aside => {
-            if matches!(mood, Mood::Fact | Mood::Ongoing) {
+            if mood == Mood::Fact || (mood == Mood::Ongoing && stage == Stage::Suspended) {
                 heard.aside = heard.aside.max(Some(stage));
             }
         }
@@ -123,12 +139,17 @@ fn note_stage(heard: &mut Heard, clause: &str, word: &str, stage: Stage, mood: M
             further(&mut heard.under_way, stage);
         }
         Mood::Denied if stage == Stage::Registered => heard.registration_denied = true,
-        Mood::Plan | Mood::Denied => heard.start_denied |= stage.progress() >= Stage::LandAcquired.progress(),
+        Mood::Plan | Mood::Denied => heard.start_denied |= is_start(stage),
         Mood::Ongoing if stage.progress() < Stage::Started.progress() => {
             further(&mut heard.under_way, Stage::PreConstruction.min(stage));
         }
         Mood::Fact | Mood::Ongoing => further(&mut heard.furthest, of_a_part(stage, clause)),
     }
+}
+
+/// Whether denying or planning a stage says that nothing has started; of production it says nothing.
+fn is_start(stage: Stage) -> bool {
+    matches!(stage, Stage::LandAcquired | Stage::Started | Stage::UnderConstruction)
 }
 
 /// A part of the project does not stand for the whole: the first phase in production, a workshop completed.
@@ -157,7 +178,7 @@ fn conclude(heard: &Heard) -> Stated {
     let resumed = heard.resumed.then_some(Stage::UnderConstruction);
     let stage = aside.or_else(|| on_the_road(heard)).or(resumed);
     let ceremony = heard.ceremony && stage == Some(Stage::Started);
-    Stated { stage, had_started, ceremony }
+    Stated { stage, had_started, ceremony, understood: heard.understood }
 }
 
 /// The furthest thing done; what is under way counts where nothing beyond the signing is done.

@@ -120,7 +120,8 @@ pub fn renamed_from(note: &str) -> Option<String> {
     if note.contains("拆分") || note.contains("合同额由") {
         return None;
     }
-    for lead in ["原项目名称", "原项目名", "原名称", "原名", "曾用名", "由原", "原为"] {
+    for lead in ["原项目名称", "原项目名", "原名称", "原名", "曾用名", "由原", "原为", "原:"]
+    {
         if let Some(at) = note.find(lead) {
             return quoted_or_clause(&note[at + lead.len()..]);
         }
@@ -194,6 +195,7 @@ mod tests {
         check("原“玄睿底盘基地项目”更名", Some("玄睿底盘基地项目"));
         check("由“玄睿底盘基地项目”更名为“玄睿线控底盘项目”", Some("玄睿底盘基地项目"));
         check("由玄睿底盘基地项目更名为玄睿线控底盘项目", Some("玄睿底盘基地项目"));
+        check("（原：玄睿底盘基地项目）", Some("玄睿底盘基地项目"));
         check("原“砺穗云计算项目”拆分", None);
         check("更名为玄睿线控底盘项目", None);
         check("签订补充协议，合同额由88亿元调整为110亿元", None);

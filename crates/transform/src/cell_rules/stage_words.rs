@@ -30,7 +30,7 @@ const fn nothing(word: &'static str) -> (&'static str, Meaning) {
 }
 
 /// Words of officials' sentences. Where two begin at the same place the longer one counts.
-pub const WORDS: [(&str, Meaning); 137] = [
+pub const WORDS: [(&str, Meaning); 153] = [
     stage("框架协议", Stage::SignedFramework),
     stage("战略合作", Stage::SignedFramework),
     stage("意向协议", Stage::SignedFramework),
@@ -166,6 +166,22 @@ pub const WORDS: [(&str, Meaning); 137] = [
     ("恢复建设", Meaning::Resumed),
     ("已复工", Meaning::Resumed),
     ("复工复产", Meaning::Resumed),
+    stage("合同解除", Stage::Terminated),
+    stage("协议解除", Stage::Terminated),
+    stage("解除合同", Stage::Terminated),
+    stage("解除协议", Stage::Terminated),
+    stage("解除投资", Stage::Terminated),
+    stage("解除合作", Stage::Terminated),
+    stage("停产", Stage::Suspended),
+    stage("筹建", Stage::PreConstruction),
+    weak("手续", Stage::PreConstruction),
+    stage("开工建设中", Stage::UnderConstruction),
+    weak("调试", Stage::UnderConstruction),
+    weak("设备已进场", Stage::UnderConstruction),
+    stage("招拍挂", Stage::LandAcquired),
+    stage("开始运营", Stage::InProduction),
+    stage("上线运行", Stage::InProduction),
+    stage("上线运营", Stage::InProduction),
     stage("终止", Stage::Terminated),
     stage("放弃投资", Stage::Terminated),
 ];

@@ -6,6 +6,7 @@ use model::policy::Policy;
 use model::reference::StatusWord;
 use model::stage::Stage;
 
+use crate::cell_rules::lexicon::Lexicon;
 use crate::cell_rules::outcome::{Outcome, Problem};
 use crate::cell_rules::progress_clauses::{Stated, state_of};
 use crate::cell_rules::stage_words::{Meaning, ONLY_ALONE, WORDS};
@@ -16,8 +17,8 @@ use crate::cell_rules::text::{missing_rule, plain};
 pub struct StatusWords {
     /// Every word in one spelling, as it stands in the table.
     table: Vec<(String, StatusWord)>,
-    /// Words for sentences, longest first.
-    lexicon: Vec<(String, Meaning)>,
+    /// Words for sentences.
+    lexicon: Lexicon,
 }
 
 /// What a status word or a progress text says. Missing flags: it does not say.
@@ -33,21 +34,16 @@ pub struct ReadStage {
     pub terminated: Option<bool>,
 }
 
+/// Words of a status column for a project that has not begun.
+const NOT_BEGUN: [&str; 7] = ["未启动", "尚未启动", "未实施", "未建", "未建设", "未动", "尚未建设"];
+
 impl StatusWords {
     /// The words of a table.
     pub fn new(words: &[StatusWord]) -> StatusWords {
         let table: Vec<(String, StatusWord)> =
             words.iter().map(|word| (spelling(&word.variant), word.clone())).collect();
         let built_in = WORDS.iter().map(|(word, meaning)| ((*word).to_owned(), *meaning));
-        let mut lexicon: Vec<(String, Meaning)> = built_in.collect();
-        for (word, row) in &table {
-            let known = lexicon.iter().any(|(of, _)| of == word) || ONLY_ALONE.contains(&word.as_str());
-            let stage = row.canonical.parse::<Stage>().ok().filter(|stage| *stage != Stage::Superseded);
-            if let Some(stage) = stage.filter(|stage| !known && is_sentence_word(row, word, *stage)) {
-                lexicon.push((word.clone(), Meaning::Stage(stage)));
-            }
-        }
-        lexicon.sort_by(|(left, _), (right, _)| right.len().cmp(&left.len()).then_with(|| left.cmp(right)));
+        let lexicon = Lexicon::new(built_in.chain(table.iter().filter_map(sentence_word)));
         StatusWords { table, lexicon }
     }
 
@@ -65,12 +61,20 @@ impl StatusWords {
         {
             return read_row(row, policy);
         }
-        let outcome = read_stated(state_of(&word, &self.lexicon, None), policy, "status_contained");
+        if NOT_BEGUN.contains(&word.as_str()) {
+            return Outcome::read("status_contained", flags_of(Stage::NotStarted, policy)).confidence(0.9);
+        }
+        if let Some(read) = self.either(&word, policy) {
+            return Outcome::read("status_either", read).confidence(0.8);
+        }
+        let stated = state_of(&word, &self.lexicon, None);
+        let outcome = read_stated(stated, policy, "status_contained");
         if outcome.value.is_some() {
             return outcome.confidence(0.9);
         }
         match self.contained(&word) {
             Some(row) => read_row(row, policy).confidence(0.7),
+            None if stated.understood => Outcome::missing("status_without_fact"),
             None => Outcome::refused("status_unknown", Problem::new(C321_STAGE_UNKNOWN)),
         }
     }
@@ -84,6 +88,17 @@ impl StatusWords {
             return Outcome::missing(rule);
         }
         read_stated(state_of(&text, &self.lexicon, period), policy, "progress_text").confidence(0.9)
+    }
+
+    /// `开工/投产`: one of two stages, of which one is production and one is not.
+    fn either(&self, text: &str, policy: &Policy) -> Option<ReadStage> {
+        let parts: Vec<&str> = text.split(['/', '或']).collect();
+        let [first, second] = parts.as_slice() else { return None };
+        let read = |part: &str| read_stated(state_of(part, &self.lexicon, None), policy, "").value;
+        let (first, second) = (read(first)?, read(second)?);
+        let both_started = first.started == Some(true) && second.started == Some(true);
+        let union = both_started && first.in_production != second.in_production;
+        union.then(|| flags_of(Stage::StartedOrProduction, policy))
     }
 
     /// The longest word of the table inside a short text without a denial or a plan.
@@ -105,9 +120,12 @@ fn spelling(text: &str) -> String {
     plain(text).trim_matches(|sign: char| "。.,;、*".contains(sign)).to_uppercase()
 }
 
-/// Whether a word of the table may be looked for inside sentences.
-fn is_sentence_word(row: &StatusWord, word: &str, stage: Stage) -> bool {
-    row.matching != "pattern" && word.chars().count() >= 2 && stage != Stage::NotStarted
+/// A word of the table that may be looked for inside sentences.
+fn sentence_word((word, row): &(String, StatusWord)) -> Option<(String, Meaning)> {
+    let stage: Stage = row.canonical.parse().ok()?;
+    let alone = matches!(stage, Stage::Superseded | Stage::NotStarted) || ONLY_ALONE.contains(&word.as_str());
+    let fitting = row.matching != "pattern" && word.chars().count() >= 2 && !alone;
+    fitting.then(|| (word.clone(), Meaning::Stage(stage)))
 }
 
 /// Whether a text has the form of a pattern, in which a run of X stands for anything: `预计X月开工`, `并入XX项目`.
@@ -168,4 +186,90 @@ pub fn flags_of(stage: Stage, policy: &Policy) -> ReadStage {
     };
     let terminated = (stage != Stage::Superseded).then_some(stage == Stage::Terminated);
     ReadStage { stage, started, in_production, terminated }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words() -> StatusWords {
+        let word =
+            |variant: &str, canonical: &str, matching: &str, flags: [&str; 2], setting: &str| StatusWord {
+                variant: variant.to_owned(),
+                canonical: canonical.to_owned(),
+                matching: matching.to_owned(),
+                started: flags[0].to_owned(),
+                in_production: flags[1].to_owned(),
+                in_denominator: "yes".to_owned(),
+                setting: setting.to_owned(),
+            };
+        StatusWords::new(&[
+            word("在建", "under_construction", "literal", ["yes", "no"], ""),
+            word("未开工", "not_started", "literal", ["no", "no"], ""),
+            word("预计X月开工", "not_started", "pattern", ["no", "no"], ""),
+            word("开工(拿地)", "land_acquired", "literal", ["setting", "no"], "land_counts_as_started"),
+            word("停工", "suspended", "literal", ["keep", "keep"], "suspended"),
+            word("清退", "removed", "literal", ["no", "no"], ""),
+            word("待定", "missing", "literal", ["unknown", "unknown"], "unreported"),
+            word("Dropped", "terminated", "literal", ["no", "no"], ""),
+        ])
+    }
+
+    fn shown(outcome: &Outcome<ReadStage>) -> String {
+        let flag = |flag: Option<bool>| flag.map_or("?", |flag| if flag { "1" } else { "0" });
+        let read = outcome
+            .value
+            .map(|read| format!("{} {}{}", read.stage, flag(read.started), flag(read.in_production)));
+        let codes: Vec<&str> = outcome.problems.iter().map(|problem| problem.code.code).collect();
+        [read.unwrap_or_else(|| outcome.rule.to_owned()), codes.join(" ")].join(" ").trim().to_owned()
+    }
+
+    #[test]
+    fn status_words_are_read() {
+        let check = |text: &str, expected: &str| {
+            assert_eq!(shown(&words().read_word(text, &Policy::default())), expected, "{text}");
+        };
+        check("在 建", "under_construction 10");
+        check("dropped", "terminated 00");
+        check("开工（拿地）", "land_acquired 00");
+        check("未开工", "not_started 00");
+        check("预计8月开工", "not_started 00");
+        check("办理前期手续", "pre_construction 00");
+        check("已摘牌，即将开工", "land_acquired 00");
+        check("投产达产", "full_capacity 11");
+        check("竣工待投产", "completed 11");
+        check("开工/投产", "started_or_production 1?");
+        check("一期投产、二期在建", "partial_production 11");
+        check("停工", "suspended ??");
+        check("未投产", "status_without_fact");
+        check("待定", "missing_word");
+        check("奠基", "started 10 C322");
+        check("乱写", "status_unknown C321");
+    }
+
+    #[test]
+    fn progress_texts_state_their_furthest_fact() {
+        let check = |text: &str, expected: &str| {
+            let outcome = words().read_progress(text, "2023-07".parse().ok(), &Policy::default());
+            assert_eq!(shown(&outcome), expected, "{text}");
+        };
+        check("已具备开工条件，预计2023年9月正式开工。", "pre_construction 00");
+        check("项目公司已注册，正在编制方案设计，尚未开工。", "registered 00");
+        check("正在办理环评、能评等前期手续，未开工。", "pre_construction 00");
+        check("2022年3月开工，正在进行设备安装调试，预计2023年9月建成投产。", "under_construction 10");
+        check("一期已于2023年4月投产，二期厂房正在建设。", "partial_production 11");
+        check("注册公司，生产线已投入运行", "in_production 11");
+        check("1号厂房已竣工，2号厂房主体封顶。", "under_construction 10");
+        check("已于2022年开工，项目目前停工。", "suspended 1?");
+        check("项目曾停工，现已复工，正在进行主体施工。", "under_construction 10");
+        check("因投资方战略调整，双方已解除合同。", "terminated 00");
+        check("正在协商解除协议，厂房在建。", "under_construction 10");
+        check("2023年8月开工。", "not_started 00");
+        check("9月开工。", "not_started 00");
+        check("5月开工。", "started 10");
+        check("投产后预计年产值10亿元。", "no_stage");
+        check("长期无进展，已按程序清退，申请不再跟踪。", "removed 00");
+        check("已举行开工仪式。", "started 10 C322");
+        check("正常推进。", "no_stage");
+    }
 }

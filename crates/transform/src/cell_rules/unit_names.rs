@@ -59,6 +59,9 @@ impl UnitNames {
         if let Some(rule) = missing_rule(&spelling) {
             return Outcome::missing(rule);
         }
+        if self.names.iter().any(|name| name.spelling == spelling) {
+            return self.exact(&spelling, on, "name");
+        }
         for (candidate, rule) in candidates(&spelling) {
             if self.names.iter().any(|name| name.spelling == candidate) {
                 return self.exact(&candidate, on, rule);
@@ -131,9 +134,11 @@ impl UnitNames {
 
     /// `江津高新区` is not the zone 高新区.
     fn ends_in_other_unit(&self, before: &str) -> bool {
+        let bare =
+            ["国家级", "国家", "市级"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
         self.names.iter().any(|name| {
             let district = !GENERAL.iter().any(|word| name.spelling.ends_with(word));
-            district && before.ends_with(&name.spelling)
+            district && bare.ends_with(&name.spelling)
         })
     }
 }
@@ -230,6 +235,10 @@ mod tests {
         check("永川高新区", Some("YC"));
         check("重庆高新区", Some("GXQ"));
         check("永川区、江津区", Some("YC"));
+        check("江北区（两江新区）", Some("JB"));
+        check("填报单位：江北区招商投资局（盖章）", Some("JB"));
+        check("永川国家高新区", Some("YC"));
+        check("重庆高新技术产业开发区", Some("GXQ"));
         check("经开区", None);
         check("科学城江津园区", None);
         check("市外", None);

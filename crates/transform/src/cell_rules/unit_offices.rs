@@ -38,6 +38,16 @@ const OFFICES: [&str; 30] = [
 pub fn candidates(spelling: &str) -> Vec<(String, &'static str)> {
     let mut found = vec![(spelling.to_owned(), "name")];
     let trimmed = spelling.trim_matches(|sign: char| "。.,;:、()".contains(sign));
+    let before_bracket = trimmed.split('(').next().unwrap_or(trimmed);
+    let behind_colon = before_bracket.rsplit(':').next().unwrap_or(before_bracket);
+    let shortened = behind_colon.replace("高新技术产业开发区", "高新区").replace("经济技术开发区", "经开区");
+    for trimmed in [trimmed, before_bracket, behind_colon, &shortened] {
+        without_city_and_office(trimmed, &mut found);
+    }
+    found
+}
+
+fn without_city_and_office(trimmed: &str, found: &mut Vec<(String, &'static str)>) {
     for start in ["", "重庆市", "重庆", "中共"] {
         let Some(rest) = trimmed.strip_prefix(start).filter(|rest| !rest.is_empty()) else { continue };
         found.push((rest.to_owned(), "name"));
@@ -54,7 +64,6 @@ pub fn candidates(spelling: &str) -> Vec<(String, &'static str)> {
             }
         }
     }
-    found
 }
 
 #[cfg(test)]

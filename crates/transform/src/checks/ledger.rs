@@ -29,8 +29,7 @@ fn edition(record: &mut TypedRecord, ledger: &LedgerProject) -> Option<Finding> 
 
 fn contract(record: &mut TypedRecord, ledger: &LedgerProject, thresholds: &Thresholds) -> Option<Finding> {
     let said = record.good_amount(Field::ContractValue)?;
-    let known = [ledger.contract_yuan, ledger.contract_at_signing_yuan];
-    let known: Vec<i64> = known.into_iter().flatten().filter(|value| *value > 0).collect();
+    let known = ledger.known_contracts();
     let first = *known.first()?;
     if known.iter().any(|value| is_slip(said, *value, thresholds.unit_slip_tolerance)) {
         return Some(doubt(record, X412_UNIT_SLIP, Field::ContractValue, yi(first)));

@@ -2,8 +2,9 @@
 
 use model::datasets::findings::Finding;
 use model::field::Field;
-use model::finding::FindingCode;
+use model::finding::{Draft, FindingCode};
 use model::findings::{T501_CUMULATIVE_FALLS, T502_STAGE_REGRESSES, X412_UNIT_SLIP};
+use model::severity::Severity;
 use model::stage::Stage;
 
 use crate::checks::ledger::{is_slip, yi};
@@ -47,23 +48,34 @@ impl Last {
             self.value = Some((value, index));
             return None;
         };
-        let code = if is_slip(value, last, thresholds.unit_slip_tolerance) {
-            X412_UNIT_SLIP
-        } else if field == Field::ArrivedTotal && falls(record, value, last, thresholds) {
-            T501_CUMULATIVE_FALLS
+        let slip = is_slip(value, last, thresholds.unit_slip_tolerance);
+        let fall = (field == Field::ArrivedTotal).then(|| fall(record, value, last, thresholds)).flatten();
+        let (code, severity) = match (slip, fall) {
+            (true, _) => (X412_UNIT_SLIP, Severity::Error),
+            (false, Some(severity)) => (T501_CUMULATIVE_FALLS, severity),
+            (false, None) => {
+                self.value = Some((value, index));
+                return None;
+            }
+        };
+        if severity == Severity::Error {
+            record.withheld.insert(field);
         } else {
             self.value = Some((value, index));
-            return None;
-        };
-        record.withheld.insert(field);
-        Some(against_earlier(record, before[place], code, field, yi(last)))
+        }
+        Some(against_earlier(record, before[place], code, field, yi(last)).severity(severity).finish())
     }
 }
 
-fn falls(record: &TypedRecord, value: i64, last: i64, thresholds: &Thresholds) -> bool {
+/// How grave a fall is: nothing within the rounding of the printed number or where the remarks explain it.
+fn fall(record: &TypedRecord, value: i64, last: i64, thresholds: &Thresholds) -> Option<Severity> {
     let rounding = record.last_digits.get(&Field::ArrivedTotal).copied().unwrap_or(1);
     let fall = last.saturating_sub(value);
-    fall > rounding.saturating_add(thresholds.unexplained_fall as i64) && !explains_a_fall(record)
+    if fall <= rounding || explains_a_fall(record) {
+        return None;
+    }
+    let is_grave = fall as f64 > last as f64 * thresholds.unexplained_fall;
+    Some(if is_grave { Severity::Error } else { Severity::Warning })
 }
 
 /// Remarks that say why a cumulative figure falls.
@@ -94,13 +106,9 @@ fn check_stage(
         return None;
     }
     record.withheld.insert(Field::StatusRaw);
-    Some(against_earlier(
-        record,
-        before[place],
-        T502_STAGE_REGRESSES,
-        Field::StatusRaw,
-        earlier.zh().to_owned(),
-    ))
+    let expected = earlier.zh().to_owned();
+    let draft = against_earlier(record, before[place], T502_STAGE_REGRESSES, Field::StatusRaw, expected);
+    Some(draft.finish())
 }
 
 fn against_earlier(
@@ -109,7 +117,7 @@ fn against_earlier(
     code: FindingCode,
     field: Field,
     expected: String,
-) -> Finding {
+) -> Draft {
     code.draft(&record.record.return_id)
         .sheet(&record.record.sheet)
         .address(record.place(field))
@@ -118,7 +126,6 @@ fn against_earlier(
         .raw(record.raw(field))
         .expected(expected)
         .related(&earlier.file, &earlier.record.sheet, earlier.place(field))
-        .finish()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use model::digest::short_digest;
 use model::field::Field;
 
 use crate::cell_rules::project_names::{normalize_name, renamed_from};
+use crate::cell_rules::splits::split_from;
 use crate::cell_rules::text::plain;
 use crate::ledger_book::LedgerProject;
 use crate::linking::directory::Directory;
@@ -94,10 +95,11 @@ impl Linker<'_> {
     /// `原“…”拆分`: a part of the project named; another `原“…”`: the project named, under its new name.
     fn by_part_note(&self, record: &TypedRecord) -> Option<Linked> {
         let note = record.text(Field::Note)?;
-        let candidates = self.directory.named(&renamed_from(note)?);
+        let split = split_from(note);
+        let candidates = self.directory.named(&split.clone().or_else(|| renamed_from(note))?);
         let project = the_only(&candidates, record)?;
         let whole = &project.ledger_no;
-        if !note.contains("拆分") {
+        if split.is_none() {
             return Some(linked(record, whole, whole, "exact_name", 0.95));
         }
         let name = normalize_name(record.text(Field::ProjectName)?);
@@ -178,4 +180,91 @@ fn own_project(record: &TypedRecord) -> Linked {
     let mut own = linked(record, &identity, &identity, "new", 1.0);
     own.ledger_no = None;
     own
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger_book::LedgerBook;
+
+    fn book() -> LedgerBook {
+        let project = |number: &str, name: &str, investor: &str, cohort: &str| LedgerProject {
+            ledger_no: number.to_owned(),
+            names: vec![name.to_owned()],
+            investor: Some(investor.to_owned()),
+            cohort: Some(cohort.to_owned()),
+            contract_yuan: Some(1_000_000_000),
+            ..LedgerProject::default()
+        };
+        let projects = [
+            project("ZB2020-001", "甲芯片项目", "甲公司", "2020"),
+            project("ZB2021-001", "乙电池基地项目（一期）", "乙公司", "2021"),
+            project("ZB2021-002", "乙电池基地项目（二期）", "乙公司", "2021"),
+            project("ZB2022-009", "甲芯片项目", "甲公司", "2022"),
+        ];
+        LedgerBook { projects: projects.map(|project| (project.ledger_no.clone(), project)).into() }
+    }
+
+    fn record(texts: &[(Field, &str)], cohort: Option<&str>) -> TypedRecord {
+        let mut record = TypedRecord { cohort: cohort.map(str::to_owned), ..TypedRecord::default() };
+        record.texts = texts.iter().map(|(field, text)| (*field, (*text).to_owned())).collect();
+        record.amounts.insert(Field::ContractValue, 1_000_000_000);
+        record
+    }
+
+    fn check(record: TypedRecord, method: &str, project: &str, counted: &str) {
+        let book = book();
+        let linked = link_records(&[record], &Directory::new(&book), false).remove(0);
+        let found = (
+            linked.link.method.as_str(),
+            linked.link.project_id.as_str(),
+            linked.counted_project_id.as_str(),
+        );
+        assert_eq!(found, (method, project, counted));
+    }
+
+    #[test]
+    fn numbers_come_first_and_parts_are_counted_under_their_whole() {
+        let number =
+            |number| record(&[(Field::ProjectCodeLocal, number), (Field::ProjectName, "什么项目")], None);
+        check(number("ZB2020-001"), "ledger_no", "ZB2020-001", "ZB2020-001");
+        check(number("ZB2021-002-1"), "ledger_no", "ZB2021-002-1", "ZB2021-002");
+    }
+
+    #[test]
+    fn a_name_that_two_editions_share_is_told_apart_by_the_edition() {
+        check(
+            record(&[(Field::ProjectName, "甲芯片 项目")], Some("2022")),
+            "exact_name",
+            "ZB2022-009",
+            "ZB2022-009",
+        );
+    }
+
+    #[test]
+    fn a_renamed_project_is_found_by_investor_value_and_phase() {
+        let renamed = [(Field::ProjectName, "乙（重庆）公司储能项目（二期）"), (Field::Investor, "乙公司")];
+        check(record(&renamed, Some("2021")), "fuzzy", "ZB2021-002", "ZB2021-002");
+    }
+
+    #[test]
+    fn a_split_named_in_the_remarks_is_a_part() {
+        let part =
+            [(Field::ProjectName, "乙电池基地（研发）项目"), (Field::Note, "原“乙电池基地项目（一期）”拆分")];
+        let book = book();
+        let linked = link_records(&[record(&part, None)], &Directory::new(&book), false).remove(0);
+        assert_eq!(linked.counted_project_id, "ZB2021-001");
+        assert_ne!(linked.link.project_id, "ZB2021-001");
+    }
+
+    #[test]
+    fn an_unknown_project_gets_the_same_id_whatever_stands_beside_it() {
+        let unknown = || record(&[(Field::ProjectName, "丙项目"), (Field::Investor, "丙")], Some("2020"));
+        let book = book();
+        let alone = link_records(&[unknown()], &Directory::new(&book), false);
+        let other = record(&[(Field::ProjectName, "丁项目")], None);
+        let together = link_records(&[other, unknown()], &Directory::new(&book), false);
+        assert_eq!(alone[0].link.project_id, together[1].link.project_id);
+        assert_eq!(alone[0].link.method, "new");
+    }
 }

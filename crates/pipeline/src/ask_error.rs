@@ -1,0 +1,128 @@
+//! Why a question has no answer (查无此项): what was asked for is not there. A leaf: it names no sibling.
+
+use std::path::PathBuf;
+
+/// A question that cannot be answered.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AskError {
+    /// There is no store in the folder.
+    #[error("there is no store in `{}`", .folder.display())]
+    NoStore {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// Nothing was published yet.
+    #[error("the store `{}` has no release yet", .folder.display())]
+    NoRelease {
+        /// The folder of the store.
+        folder: PathBuf,
+    },
+    /// No release has this id.
+    #[error("the store has no release `{id}`")]
+    UnknownRelease {
+        /// The id as typed.
+        id: String,
+        /// The ids that there are, newest first.
+        known: Vec<String>,
+    },
+    /// A query names a table that is not there.
+    #[error("there is no table `{name}`")]
+    UnknownTable {
+        /// The name as typed.
+        name: String,
+        /// The known names that look most like it; all of them when none does.
+        nearest: Vec<String>,
+    },
+    /// A query names a column that its tables do not have.
+    #[error("there is no column `{name}` in {}", quoted(.tables))]
+    UnknownColumn {
+        /// The name as typed.
+        name: String,
+        /// The tables of the query.
+        tables: Vec<String>,
+        /// The known columns that look most like it.
+        nearest: Vec<String>,
+    },
+    /// A query calls a function that is not there.
+    #[error("there is no function `{name}`")]
+    UnknownFunction {
+        /// The name as typed.
+        name: String,
+        /// The known functions that look most like it.
+        nearest: Vec<String>,
+    },
+    /// The engine cannot make sense of a query.
+    #[error("the query cannot be run: {problem}")]
+    Query {
+        /// What the engine says.
+        problem: String,
+    },
+    /// Nothing that is declared has this name.
+    #[error("nothing is called `{name}`")]
+    UnknownName {
+        /// The name as typed.
+        name: String,
+        /// The known names that look most like it.
+        nearest: Vec<String>,
+    },
+}
+
+impl AskError {
+    /// The message in Chinese.
+    pub fn chinese(&self) -> String {
+        match self {
+            AskError::NoStore { folder } => format!("`{}` 中没有数据仓", folder.display()),
+            AskError::NoRelease { folder } => format!("数据仓 `{}` 还没有发布", folder.display()),
+            AskError::UnknownRelease { id, .. } => format!("没有发布 `{id}`"),
+            AskError::UnknownTable { name, .. } => format!("没有表 `{name}`"),
+            AskError::UnknownColumn { name, tables, .. } => format!("{} 中没有列 `{name}`", quoted(tables)),
+            AskError::UnknownFunction { name, .. } => format!("没有函数 `{name}`"),
+            AskError::Query { problem } => format!("查询无法执行：{problem}"),
+            AskError::UnknownName { name, .. } => format!("没有名为 `{name}` 的内容"),
+        }
+    }
+
+    /// The way out in Chinese and in English.
+    pub fn hints(&self) -> Option<(String, String)> {
+        let pair = |zh: &str, en: &str| Some((zh.to_owned(), en.to_owned()));
+        match self {
+            AskError::NoStore { .. } => pair(
+                "请用 `--store` 指定目录，或用 `--pipeline` 指定流水线文件；还没有数据时先运行 `luodi run`",
+                "name it with `--store` or a pipeline file with `--pipeline`; without any data yet, `luodi run` first",
+            ),
+            AskError::NoRelease { .. } => pair("请先运行 `luodi run`", "`luodi run` first"),
+            AskError::UnknownRelease { known, .. } => {
+                Some((format!("现有发布：{}", quoted(known)), format!("there are {}", quoted(known))))
+            }
+            AskError::UnknownTable { nearest, .. } => nearest_words(nearest, "luodi describe datasets"),
+            AskError::UnknownColumn { nearest, tables, .. } => {
+                let table = tables.first().map_or("datasets", String::as_str);
+                nearest_words(nearest, &format!("luodi describe {table}"))
+            }
+            AskError::UnknownFunction { nearest, .. } if nearest.is_empty() => None,
+            AskError::UnknownFunction { nearest, .. } => Some(did_you_mean(nearest)),
+            AskError::Query { .. } => None,
+            AskError::UnknownName { nearest, .. } => nearest_words(nearest, "luodi describe"),
+        }
+    }
+}
+
+fn nearest_words(nearest: &[String], list: &str) -> Option<(String, String)> {
+    if nearest.is_empty() {
+        return Some((format!("`{list}` 列出全部名称"), format!("`{list}` lists every name")));
+    }
+    let (zh, en) = did_you_mean(nearest);
+    Some((format!("{zh}（`{list}` 列出全部）"), format!("{en} (`{list}` lists them all)")))
+}
+
+fn did_you_mean(nearest: &[String]) -> (String, String) {
+    let zh: Vec<String> = nearest.iter().map(|name| format!("`{name}`")).collect();
+    (format!("是否应为 {}？", zh.join("、")), format!("did you mean {}?", quoted(nearest)))
+}
+
+/// Names in backticks, joined by commas.
+fn quoted(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
+}

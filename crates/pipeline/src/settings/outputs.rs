@@ -1,0 +1,30 @@
+//! Settings of what comes out (输出): gates, report, schedule.
+
+use crate::setting::Allowed::{Choice, Share, Time, Whole, YesNo};
+use crate::setting::Setting;
+use crate::settings::declare::settings;
+
+settings! {
+    "gates.min_coverage", Share, "0.9", "min_coverage = 0.9",
+        "截至月应报单位中至少多少已报送；达不到则不发布", "least share of the expected units that reported in the as-of month; below it nothing is published";
+    "gates.min_reconciled", Share, "0.0", "min_reconciled = 0.0",
+        "表中合计与逐行相加相符的比例至少多少", "least share of stated totals that equal the sum of their rows";
+    "gates.max_rejected_share", Share, "0.05", "max_rejected_share = 0.05",
+        "拒收记录比例至多多少；超过时仍发布，退出码为 1", "largest share of rejected records; above it the release is published and the exit code is 1";
+
+    "report.lang", Choice(&["zh", "en"]), "zh", r#"lang = "zh""#,
+        "报告和提示的语言", "language of reports and messages";
+    "report.rounding", Choice(&["half_up", "truncate"]), "half_up", r#"rounding = "half_up""#,
+        "打印时末位取舍：half_up 四舍五入，truncate 截断", "how the last printed digit is found: half up, or truncated";
+    "report.rate_decimals", Whole(0, 6), "1", "rate_decimals = 1",
+        "百分比打印几位小数", "decimals of a printed percentage";
+    "report.synthetic", YesNo, "false", "synthetic = true",
+        "报表是合成数据，每份报告都会注明", "the returns are synthetic, and every report says so";
+
+    "schedule.every", Choice(&["monthly", "daily"]), "monthly", r#"every = "monthly""#,
+        "自动运行的周期", "how often it runs by itself";
+    "schedule.day", Whole(1, 28), "11", "day = 11",
+        "每月几日自动运行", "day of the month on which it runs";
+    "schedule.at", Time, "02:30", r#"at = "02:30""#,
+        "几点自动运行", "time of the day at which it runs";
+}

@@ -1,0 +1,12 @@
+//! The program as people use it (验收): the binary on folders of returns. No test knows how it is done inside.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod examples;
+mod gates;
+mod headline;
+mod interruptions;
+mod new_workspace;
+mod refusals;
+mod sandbox;
+mod single_stages;
+mod two_times;
