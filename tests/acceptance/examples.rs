@@ -42,8 +42,8 @@ fn examples_are_found_where_they_stand() {
         page_examples(page),
         ["luodi run a.toml   # main", "luodi status", "luodi run b.toml 2>> log"]
     );
-    let help = "Usage: x\n\nExamples:\n  luodi a\n  luodi b |\n    head\n\nMore:\n  luodi c\n";
-    assert_eq!(help_examples(help), ["luodi a", "luodi b |"]);
+    let help = "Usage: x\n\nExamples:\n  luodi a\n  luodi b 'x\n  y'\n\nMore:\n  luodi c\n";
+    assert_eq!(help_examples(help), ["luodi a", "luodi b 'x y'"]);
 }
 
 /// What went wrong with an example, where something did.
@@ -75,15 +75,17 @@ fn commands(sandbox: &Sandbox) -> Vec<String> {
     names.map(str::to_owned).collect()
 }
 
-/// The lines between `Examples:` and the next empty line that begin with the program.
+/// The calls between `Examples:` and the next empty line, each with the lines on which a narrow terminal goes on.
 fn help_examples(help: &str) -> Vec<String> {
     let block = help.split("Examples:\n").nth(1).unwrap_or_default().split("\n\n").next().unwrap_or_default();
-    block
-        .lines()
-        .filter_map(|line| line.strip_prefix("  "))
-        .filter(|line| line.starts_with("luodi "))
-        .map(str::to_owned)
-        .collect()
+    let mut found: Vec<String> = Vec::new();
+    for line in block.lines().map(str::trim) {
+        match found.last_mut() {
+            Some(last) if !line.starts_with("luodi ") => last.push_str(&format!(" {line}")),
+            _ => found.push(line.to_owned()),
+        }
+    }
+    found
 }
 
 /// Calls of the program in the blocks of a page.

@@ -4,6 +4,7 @@
 mod examples;
 mod gates;
 mod headline;
+mod increments;
 mod interruptions;
 mod new_workspace;
 mod refusals;

@@ -30,14 +30,17 @@ impl Sandbox {
         for part in ["data/reference", "data/decisions", "data/ledger", "pipelines"] {
             copy_folder(&sample().join(part), &sandbox.path(part));
         }
-        for month in months {
-            let month = format!("data/received/{month}");
-            copy_folder(&sample().join(&month), &sandbox.path(&month));
-        }
+        months.iter().for_each(|month| sandbox.receive(month));
         fs_err::create_dir_all(sandbox.path("data/received")).unwrap();
         let register = "data/received/register.csv";
         fs_err::copy(sample().join(register), sandbox.path(register)).unwrap();
         sandbox
+    }
+
+    /// Adds the returns of a month of the sample.
+    pub(crate) fn receive(&self, month: &str) {
+        let month = format!("data/received/{month}");
+        copy_folder(&sample().join(&month), &self.path(&month));
     }
 
     /// A path in the workspace.

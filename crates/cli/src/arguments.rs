@@ -1,8 +1,9 @@
 //! What can be typed: the commands, and the options that every command takes.
 
 use clap::{CommandFactory, Parser, Subcommand};
+use pipeline::error::PipelineError;
 
-use crate::commands::{analyze, completions, ingest, init, man, report, run, sample, transform};
+use crate::commands::{analyze, completions, describe, ingest, init, man, query, report, run, sample, status, transform};
 use crate::options::DisplayOptions;
 use crate::session::Session;
 
@@ -33,6 +34,12 @@ pub(crate) enum Command {
     Analyze(analyze::Args),
     /// One stage: figures to the report workbook 报告
     Report(report::Args),
+    /// SQL over the datasets of a release 查询
+    Query(query::Args),
+    /// What a dataset, metric, column, finding, field or setting means 说明
+    Describe(describe::Args),
+    /// Who has sent which month; releases; who works on the store 现状
+    Status(status::Args),
     /// A new workspace, ready for returns 新建工作区
     Init(init::Args),
     /// Synthetic returns of any size, with the truth beside them 合成报表
@@ -45,17 +52,34 @@ pub(crate) enum Command {
 
 /// Does it. Gives the exit code.
 pub(crate) fn dispatch(command: &Command, session: &Session) -> anyhow::Result<u8> {
+    refuse_parquet(command, session)?;
     match command {
         Command::Run(args) => run::run(args, session),
         Command::Ingest(args) => ingest::run(args, session),
         Command::Transform(args) => transform::run(args, session),
         Command::Analyze(args) => analyze::run(args, session),
         Command::Report(args) => report::run(args, session),
+        Command::Query(args) => query::run(args, session),
+        Command::Describe(args) => describe::run(args, session),
+        Command::Status(args) => status::run(args, session),
         Command::Init(args) => init::run(args, session),
         Command::Sample(args) => sample::run(args, session),
         Command::Completions(args) => completions::run(args, Arguments::command(), session),
         Command::Man(args) => man::run(args, Arguments::command(), session),
     }
+}
+
+/// Only a query can become a Parquet file.
+fn refuse_parquet(command: &Command, session: &Session) -> Result<(), PipelineError> {
+    if !session.wants_parquet || matches!(command, Command::Query(_)) {
+        return Ok(());
+    }
+    Err(PipelineError::WrongValue {
+        place: session.lang().pick("命令行", "the command line").to_owned(),
+        key: "--format".to_owned(),
+        found: "parquet".to_owned(),
+        allowed: "table, json, csv, markdown".to_owned(),
+    })
 }
 
 #[cfg(test)]

@@ -2,10 +2,13 @@
 
 pub(crate) mod analyze;
 pub(crate) mod completions;
+pub(crate) mod describe;
 pub(crate) mod ingest;
 pub(crate) mod init;
 pub(crate) mod man;
+pub(crate) mod query;
 pub(crate) mod report;
 pub(crate) mod run;
 pub(crate) mod sample;
+pub(crate) mod status;
 pub(crate) mod transform;

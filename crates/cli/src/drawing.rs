@@ -19,6 +19,16 @@ pub(crate) fn terminal(table: &Table) -> String {
     text
 }
 
+/// The rows alone, for people at a terminal.
+pub(crate) fn bare(table: &Table) -> String {
+    drawn(table, LINES)
+}
+
+/// The rows alone, as Markdown.
+pub(crate) fn bare_markdown(table: &Table) -> String {
+    drawn(table, ASCII_MARKDOWN)
+}
+
 /// As Markdown.
 pub(crate) fn markdown(table: &Table) -> String {
     let mut text = format!("## {}\n\n{}", table.title, drawn(table, ASCII_MARKDOWN));
@@ -84,7 +94,8 @@ fn cell(text: &str, column: &TableColumn) -> Cell {
     Cell::new(text.replace(['\n', '\r', '|'], " ")).set_alignment(side)
 }
 
-fn csv_line<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+/// One line of a CSV file.
+pub(crate) fn csv_line<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     texts.map(csv_text).collect::<Vec<_>>().join(",")
 }
 

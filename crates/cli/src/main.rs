@@ -3,14 +3,18 @@
 mod arguments;
 mod bars;
 mod commands;
+mod describe_view;
 mod drawing;
 mod failure;
 mod logging;
 mod options;
 mod outcome_view;
 mod printer;
+mod query_view;
 mod run_view;
 mod session;
+mod status_view;
+mod store_options;
 mod table_view;
 mod words;
 

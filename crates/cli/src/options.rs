@@ -11,7 +11,7 @@ use pipeline::overrides::Overrides;
 pub(crate) struct DisplayOptions {
     /// Form of what is printed
     #[arg(long, global = true, value_enum, default_value_t, help_heading = "Display")]
-    pub(crate) format: Format,
+    pub(crate) format: TypedFormat,
     /// Language [default: that of the pipeline]
     #[arg(long, global = true, value_enum, help_heading = "Display")]
     pub(crate) lang: Option<Lang>,
@@ -26,8 +26,37 @@ pub(crate) struct DisplayOptions {
     pub(crate) color: Color,
 }
 
-/// Form of what is printed.
+/// Form of what is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum TypedFormat {
+    /// Tables for people.
+    #[default]
+    Table,
+    /// One JSON document.
+    Json,
+    /// The tables of figures as CSV.
+    Csv,
+    /// Markdown.
+    Markdown,
+    /// A Parquet file, of `query` with --output.
+    Parquet,
+}
+
+impl TypedFormat {
+    /// What is printed; Parquet is for files.
+    pub(crate) const fn printed(self) -> Option<Format> {
+        match self {
+            TypedFormat::Table => Some(Format::Table),
+            TypedFormat::Json => Some(Format::Json),
+            TypedFormat::Csv => Some(Format::Csv),
+            TypedFormat::Markdown => Some(Format::Markdown),
+            TypedFormat::Parquet => None,
+        }
+    }
+}
+
+/// Form of what is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Format {
     /// Tables for people.
     #[default]
@@ -47,6 +76,18 @@ pub(crate) enum Lang {
     Zh,
     /// English
     En,
+}
+
+impl Lang {
+    /// Whether it is Chinese.
+    pub(crate) const fn is_chinese(self) -> bool {
+        matches!(self, Lang::Zh)
+    }
+
+    /// The text of the two that is in this language.
+    pub(crate) const fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+        if self.is_chinese() { zh } else { en }
+    }
 }
 
 /// Form of the log.

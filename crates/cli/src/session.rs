@@ -1,7 +1,9 @@
 //! One call of the program: how things are shown, and in which language from when it is known.
 
 use std::cell::Cell;
+use std::path::Path;
 
+use pipeline::overrides::Overrides;
 use pipeline::progress::{Progress, Silent};
 use pipeline::workspace::Workspace;
 
@@ -15,6 +17,8 @@ pub(crate) struct Session {
     pub(crate) printer: Printer,
     /// Form of what is printed.
     pub(crate) format: Format,
+    /// A Parquet file is asked for.
+    pub(crate) wants_parquet: bool,
     /// The headline alone, and no progress.
     pub(crate) quiet: bool,
     typed: Option<Lang>,
@@ -26,7 +30,8 @@ impl Session {
     pub(crate) fn new(display: &DisplayOptions) -> Session {
         Session {
             printer: Printer,
-            format: display.format,
+            format: display.format.printed().unwrap_or_default(),
+            wants_parquet: display.format.printed().is_none(),
             quiet: display.quiet,
             typed: display.lang,
             lang: Cell::new(display.lang.unwrap_or(Lang::Zh)),
@@ -40,7 +45,12 @@ impl Session {
 
     /// Opens a workspace; where no language was typed, its own is spoken from now on.
     pub(crate) fn open(&self, options: &PipelineOptions, publish: bool) -> anyhow::Result<Workspace> {
-        let workspace = Workspace::open(&options.pipeline, &options.overrides(publish))?;
+        self.open_file(&options.pipeline, &options.overrides(publish))
+    }
+
+    /// Opens the workspace of a pipeline file, likewise.
+    pub(crate) fn open_file(&self, file: &Path, overrides: &Overrides) -> anyhow::Result<Workspace> {
+        let workspace = Workspace::open(file, overrides)?;
         let own = if workspace.is_chinese() { Lang::Zh } else { Lang::En };
         self.lang.set(self.typed.unwrap_or(own));
         Ok(workspace)

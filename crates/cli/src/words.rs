@@ -156,7 +156,12 @@ pub(crate) fn reason_word(reason: &str, lang: Lang) -> &str {
 
 /// A gate.
 pub(crate) fn gate_word(gate: &str, lang: Lang) -> &str {
-    translated(gate, lang, &[("min_coverage", "报送率不低于"), ("max_rejected_share", "拒收率不高于")])
+    const GATES: [(&str, &str); 3] = [
+        ("min_coverage", "报送率不低于"),
+        ("min_reconciled", "合计相符率不低于"),
+        ("max_rejected_share", "拒收率不高于"),
+    ];
+    translated(gate, lang, &GATES)
 }
 
 fn translated<'a>(word: &'a str, lang: Lang, chinese: &[(&str, &'static str)]) -> &'a str {

@@ -20,13 +20,18 @@ fn main() {
         let Ok(bytes) = fs_err::read(&file) else { continue };
         match read_workbook(&bytes, &file, "0123456789abcdef", &dictionary, &Limits::default()) {
             Ok(reading) => print(&reading),
-            Err(refusal) => println!("refused\t{}\t{}\t{}", refusal.format, refusal.finding.code, refusal.finding.message_en),
+            Err(refusal) => println!(
+                "refused\t{}\t{}\t{}",
+                refusal.format, refusal.finding.code, refusal.finding.message_en
+            ),
         }
     }
 }
 
 fn read_synonyms(file: String) -> Vec<HeaderSynonym> {
-    csv::Reader::from_path(file).map(|reader| reader.into_deserialize().flatten().collect()).unwrap_or_default()
+    csv::Reader::from_path(file)
+        .map(|reader| reader.into_deserialize().flatten().collect())
+        .unwrap_or_default()
 }
 
 fn line(text: &str) -> String {
@@ -42,24 +47,58 @@ fn print(reading: &Reading) {
         let row = column.row.map(|row| row.to_string()).unwrap_or_default();
         println!(
             "column\t{}\t{}\t{}\t{}\t{row}\t{}\t{}\t{field}\t{unit}\t{source}\t{month}\t{}",
-            line(&column.sheet), column.table, column.orientation, column.col, column.header_address, line(&column.header), column.method
+            line(&column.sheet),
+            column.table,
+            column.orientation,
+            column.col,
+            column.header_address,
+            line(&column.header),
+            column.method
         );
     }
     for record in &reading.records {
-        let raw: Vec<String> = record.raw.iter().map(|(field, text)| format!("{field}={}", line(text))).collect();
+        let raw: Vec<String> =
+            record.raw.iter().map(|(field, text)| format!("{field}={}", line(text))).collect();
         println!(
             "record\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
-            line(&record.sheet), record.table, record.row_first, record.row_last, record.col_first, record.col_last, record.hidden,
-            line(record.group_text.as_deref().unwrap_or("")), raw.join("\t")
+            line(&record.sheet),
+            record.table,
+            record.row_first,
+            record.row_last,
+            record.col_first,
+            record.col_last,
+            record.hidden,
+            line(record.group_text.as_deref().unwrap_or("")),
+            raw.join("\t")
         );
     }
     for finding in &reading.findings {
-        println!("finding\t{}\t{}\t{}\t{}", finding.code, finding.sheet.as_deref().unwrap_or(""), finding.address.as_deref().unwrap_or(""), line(&finding.message_zh));
+        println!(
+            "finding\t{}\t{}\t{}\t{}",
+            finding.code,
+            finding.sheet.as_deref().unwrap_or(""),
+            finding.address.as_deref().unwrap_or(""),
+            line(&finding.message_zh)
+        );
     }
     for sheet in &reading.sheets {
-        println!("sheet\t{}\t{}\t{}\t{}", line(&sheet.name), sheet.hidden, sheet.cells.len(), sheet.merges.len());
+        println!(
+            "sheet\t{}\t{}\t{}\t{}",
+            line(&sheet.name),
+            sheet.hidden,
+            sheet.cells.len(),
+            sheet.merges.len()
+        );
         for cell in &sheet.cells {
-            println!("cell\t{}\t{}\t{}\t{}\t{}\t{}", line(&sheet.name), cell.address(), cell.content.kind(), line(&cell.content.text()), cell.role.as_str(), cell.number_format.as_deref().unwrap_or(""));
+            println!(
+                "cell\t{}\t{}\t{}\t{}\t{}\t{}",
+                line(&sheet.name),
+                cell.address(),
+                cell.content.kind(),
+                line(&cell.content.text()),
+                cell.role.as_str(),
+                cell.number_format.as_deref().unwrap_or("")
+            );
         }
     }
 }

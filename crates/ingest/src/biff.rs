@@ -24,7 +24,8 @@ pub struct BiffSheet {
 impl BiffSheet {
     /// The number format of a cell that holds a number, where it is not General.
     pub fn number_format(&self, address: CellAddress) -> Option<Arc<str>> {
-        let found = self.formats.binary_search_by_key(&(address.row, address.col), |(place, _)| *place).ok()?;
+        let found =
+            self.formats.binary_search_by_key(&(address.row, address.col), |(place, _)| *place).ok()?;
         Some(self.formats[found].1.clone())
     }
 
@@ -50,7 +51,10 @@ pub fn read_biff(bytes: &[u8], limits: &Limits) -> Result<Vec<BiffSheet>, ReadEr
             _ => formats.take(kind, data),
         }
     }
-    positions.iter().map(|position| read_sheet(stream.get(*position..).unwrap_or_default(), &formats, limits)).collect()
+    positions
+        .iter()
+        .map(|position| read_sheet(stream.get(*position..).unwrap_or_default(), &formats, limits))
+        .collect()
 }
 
 fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
@@ -58,7 +62,9 @@ fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
     if file.is_stream("/EncryptedPackage") {
         return Err(ReadError::Encrypted);
     }
-    let Some(name) = ["/Workbook", "/Book", "/WORKBOOK", "/BOOK"].into_iter().find(|name| file.is_stream(name)) else {
+    let Some(name) =
+        ["/Workbook", "/Book", "/WORKBOOK", "/BOOK"].into_iter().find(|name| file.is_stream(name))
+    else {
         let other = [("/WordDocument", "Word"), ("/PowerPoint Document", "PowerPoint")];
         let known = other.into_iter().find(|(stream, _)| file.is_stream(stream));
         return Err(ReadError::NotAWorkbook(known.map_or("OLE", |(_, name)| name).to_owned()));

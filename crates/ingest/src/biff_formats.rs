@@ -13,7 +13,9 @@ pub struct Formats {
 impl Formats {
     /// Takes a record of the workbook's globals.
     pub fn take(&mut self, kind: u16, data: &[u8]) {
-        let number = |at: usize| u16::from_le_bytes([data.get(at).copied().unwrap_or(0), data.get(at + 1).copied().unwrap_or(0)]);
+        let number = |at: usize| {
+            u16::from_le_bytes([data.get(at).copied().unwrap_or(0), data.get(at + 1).copied().unwrap_or(0)])
+        };
         match kind {
             0x0809 => self.is_biff8 = number(0) == 0x0600,
             0x00e0 => self.styles.push(number(2)),
@@ -30,7 +32,9 @@ impl Formats {
     pub fn of_style(&self, style: u16) -> Option<Arc<str>> {
         let number = *self.styles.get(usize::from(style))?;
         let written = self.written.iter().find(|(known, _)| *known == number).map(|(_, text)| text.clone());
-        written.or_else(|| built_in(number).map(Arc::from)).filter(|text| !text.eq_ignore_ascii_case("general"))
+        written
+            .or_else(|| built_in(number).map(Arc::from))
+            .filter(|text| !text.eq_ignore_ascii_case("general"))
     }
 
     fn text(&self, data: &[u8]) -> Option<String> {
@@ -42,7 +46,8 @@ impl Formats {
         if flags & 1 == 0 {
             return Some(characters.iter().map(|byte| char::from(*byte)).collect());
         }
-        let units: Vec<u16> = characters.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+        let units: Vec<u16> =
+            characters.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
         Some(String::from_utf16_lossy(&units))
     }
 }

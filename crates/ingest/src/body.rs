@@ -43,20 +43,51 @@ struct Keys {
 }
 
 /// Reads the rows of a table.
-pub fn read_body(grid: &Grid<'_>, columns: &[Settled], span: (u32, u32), rows: (u32, u32)) -> Body {
-    let column_of = |field| columns.iter().find(|column| column.leaf.meaning.field == Some(field)).map(|column| column.leaf.col);
-    let name = [Field::ProjectName, Field::ProjectCodeLocal, Field::ProjectCodeNational, Field::Investor, Field::LocalEntity];
+pub fn read_body(
+    grid: &Grid<'_>,
+    columns: &[Settled],
+    span: (u32, u32),
+    rows: (u32, u32),
+    repeated: &[(u32, u32)],
+) -> Body {
+    let column_of = |field| {
+        columns.iter().find(|column| column.leaf.meaning.field == Some(field)).map(|column| column.leaf.col)
+    };
+    let name = [
+        Field::ProjectName,
+        Field::ProjectCodeLocal,
+        Field::ProjectCodeNational,
+        Field::Investor,
+        Field::LocalEntity,
+    ];
     let keys = Keys {
         first: span.0,
         last: span.1,
         row_no: column_of(Field::RowNo),
         name: name.into_iter().find_map(column_of),
     };
-    let known: Vec<u32> = columns.iter().filter(|column| column.leaf.meaning.field.is_some()).map(|column| column.leaf.col).collect();
-    let arabic = keys.row_no.is_some_and(|col| grid.rows_between(rows.0, rows.1).any(|row| is_arabic(grid.cell(row, col))));
-    let mut reader = BodyReader { grid, keys, known, arabic, body: Body::default(), groups: GroupStack::default(), state: State::Open };
+    let known: Vec<u32> = columns
+        .iter()
+        .filter(|column| column.leaf.meaning.field.is_some())
+        .map(|column| column.leaf.col)
+        .collect();
+    let arabic = keys
+        .row_no
+        .is_some_and(|col| grid.rows_between(rows.0, rows.1).any(|row| is_arabic(grid.cell(row, col))));
+    let mut reader = BodyReader {
+        grid,
+        keys,
+        known,
+        arabic,
+        body: Body::default(),
+        groups: GroupStack::default(),
+        state: State::Open,
+    };
     for row in grid.rows_between(rows.0, rows.1) {
-        reader.take_row(row);
+        match repeated.iter().any(|(first, last)| (*first..=*last).contains(&row)) {
+            true => reader.take_repeated_header(row),
+            false => reader.take_row(row),
+        }
     }
     reader.reach_down(rows.1);
     reader.body
@@ -105,7 +136,8 @@ struct BodyReader<'g, 'a> {
 impl<'a> BodyReader<'_, 'a> {
     fn take_row(&mut self, row: u32) {
         let all = self.grid.cells_of(row);
-        let inside: Vec<&Cell> = all.iter().filter(|cell| (self.keys.first..=self.keys.last).contains(&cell.col)).collect();
+        let inside: Vec<&Cell> =
+            all.iter().filter(|cell| (self.keys.first..=self.keys.last).contains(&cell.col)).collect();
         let kind = self.kind(row, &inside);
         match kind {
             Kind::Record => {
@@ -130,6 +162,12 @@ impl<'a> BodyReader<'_, 'a> {
             }
         }
         self.close(&inside, kind);
+    }
+
+    fn take_repeated_header(&mut self, row: u32) {
+        let start = self.grid.start_of(row);
+        let n_cells = self.grid.cells_of(row).len();
+        self.body.roles.extend((start..start + n_cells).map(|place| (place, Role::Header)));
     }
 
     fn take_group(&mut self, inside: &[&Cell]) {
@@ -164,12 +202,17 @@ impl<'a> BodyReader<'_, 'a> {
             return Kind::Around;
         }
         let lead = self.keys.name.unwrap_or(self.keys.first).max(self.keys.first + 1);
-        let leading = inside.iter().filter(|cell| cell.col <= lead || cell.col == first.col).filter_map(|cell| text_of(cell));
+        let leading = inside
+            .iter()
+            .filter(|cell| cell.col <= lead || cell.col == first.col)
+            .filter_map(|cell| text_of(cell));
         for text in leading.take(4) {
             match says(text) {
                 Says::Total => return Kind::Sum(Role::Total),
                 Says::Subtotal => return Kind::Sum(Role::Subtotal),
-                Says::Note | Says::Signature if inside.len() <= 4 && !self.has_running_number(row) => return Kind::Around,
+                Says::Note | Says::Signature if inside.len() <= 4 && !self.has_running_number(row) => {
+                    return Kind::Around;
+                }
                 _ => {}
             }
         }
@@ -196,7 +239,8 @@ impl<'a> BodyReader<'_, 'a> {
             return false;
         }
         let (from, to) = self.grid.span_of(cell);
-        let numbered = group_level(&squeezed) < 9 && (self.keys.row_no != Some(name)) && (cell.col < name || to > name);
+        let numbered =
+            group_level(&squeezed) < 9 && (self.keys.row_no != Some(name)) && (cell.col < name || to > name);
         let number_alone = Some(cell.col) == self.keys.row_no && self.arabic && is_chinese_number(&squeezed);
         if numbered || number_alone {
             return true;
@@ -206,8 +250,13 @@ impl<'a> BodyReader<'_, 'a> {
         }
         let is_wide = to - from >= 2;
         let is_alone = inside.len() == 1;
-        let in_number_column = Some(cell.col) == self.keys.row_no && !squeezed.chars().all(|c| c.is_ascii_digit() || is_circled(c));
-        is_group(&squeezed) || (is_alone && (is_wide || in_number_column || (self.keys.row_no.is_some() && cell.col == name && self.arabic)))
+        let in_number_column = Some(cell.col) == self.keys.row_no
+            && !squeezed.chars().all(|c| c.is_ascii_digit() || is_circled(c));
+        is_group(&squeezed)
+            || (is_alone
+                && (is_wide
+                    || in_number_column
+                    || (self.keys.row_no.is_some() && cell.col == name && self.arabic)))
     }
 
     fn data_kind(&self, row: u32, inside: &[&Cell]) -> Kind {
@@ -221,12 +270,16 @@ impl<'a> BodyReader<'_, 'a> {
             }
             let is_full = n_others >= 2 || (numbered && n_others >= 1);
             let may_follow = self.state == State::Open || (numbered && n_others >= 2);
-            let is_name_alone = name.is_some() && n_others == 1 && self.keys.row_no.is_none() && self.known.len() < 3;
+            let is_name_alone =
+                name.is_some() && n_others == 1 && self.keys.row_no.is_none() && self.known.len() < 3;
             return if (is_full || is_name_alone) && may_follow { Kind::Record } else { Kind::Around };
         }
         let merged = self.keys.name.is_some_and(|col| self.grid.is_merged_from_above(row, col));
         let in_amounts = inside.iter().any(|cell| !matches!(cell.content, Content::Text(_)));
-        if self.state == State::Open && self.follows_record(row) && (merged || in_amounts || inside.len() >= 2) {
+        if self.state == State::Open
+            && self.follows_record(row)
+            && (merged || in_amounts || inside.len() >= 2)
+        {
             return Kind::SubRow;
         }
         Kind::Around
@@ -235,7 +288,11 @@ impl<'a> BodyReader<'_, 'a> {
     /// Whether the row directly above belongs to a record.
     fn follows_record(&self, row: u32) -> bool {
         let Some(record) = self.body.records.last() else { return false };
-        let reaches = self.keys.name.and_then(|col| self.grid.merge_at(record.first, col)).map_or(record.last, |merge| merge.last.row);
+        let reaches = self
+            .keys
+            .name
+            .and_then(|col| self.grid.merge_at(record.first, col))
+            .map_or(record.last, |merge| merge.last.row);
         row == record.last + 1 || row <= reaches
     }
 
@@ -283,7 +340,20 @@ fn beside(cell: &Cell) -> Role {
 fn is_phase_word(text: &str) -> bool {
     let squeezed = squeeze(text);
     let squeezed = squeezed.trim_matches(|c| matches!(c, '(' | ')' | ':' | '-'));
-    matches!(squeezed, "一期" | "二期" | "三期" | "四期" | "首期" | "后期" | "续建" | "第一期" | "第二期" | "第三期" | "其中")
+    matches!(
+        squeezed,
+        "一期"
+            | "二期"
+            | "三期"
+            | "四期"
+            | "首期"
+            | "后期"
+            | "续建"
+            | "第一期"
+            | "第二期"
+            | "第三期"
+            | "其中"
+    )
 }
 
 fn is_chinese_number(squeezed: &str) -> bool {

@@ -20,15 +20,49 @@ pub fn role_of(text: &str) -> Role {
 /// `注:`, `备注:`, `填表说明`, `数据来源`.
 pub fn is_note(squeezed: &str) -> bool {
     let text = squeezed.trim_start_matches(['*', '※', '(', '#']);
-    let begins = ["注:", "备注:", "说明:", "填表说明", "填报说明", "数据来源", "资料来源", "来源:", "附注", "摘编自", "填报要求", "注1", "注2", "note:", "notes:", "source:"];
-    begins.iter().any(|word| text.starts_with(word)) || (text.starts_with('注') && text.chars().nth(1).is_some_and(|c| ".、;".contains(c)))
+    let begins = [
+        "注:",
+        "备注:",
+        "说明:",
+        "填表说明",
+        "填报说明",
+        "数据来源",
+        "资料来源",
+        "来源:",
+        "附注",
+        "摘编自",
+        "填报要求",
+        "注1",
+        "注2",
+        "note:",
+        "notes:",
+        "source:",
+    ];
+    begins.iter().any(|word| text.starts_with(word))
+        || (text.starts_with('注') && text.chars().nth(1).is_some_and(|c| ".、;".contains(c)))
 }
 
 /// `单位负责人:`, `填表人:`, `联系电话:` with a name behind.
 pub fn is_signature(squeezed: &str) -> bool {
-    let marks = ["负责人:", "填表人:", "制表人:", "经办人:", "审核人:", "审核:", "审签:", "联系电话:", "报出日期:", "分管领导:", "主要领导:", "签字:", "签章:", "preparedby:"];
+    let marks = [
+        "负责人:",
+        "填表人:",
+        "制表人:",
+        "经办人:",
+        "审核人:",
+        "审核:",
+        "审签:",
+        "联系电话:",
+        "报出日期:",
+        "分管领导:",
+        "主要领导:",
+        "签字:",
+        "签章:",
+        "preparedby:",
+    ];
     let found = marks.iter().filter(|mark| squeezed.contains(*mark)).count();
-    let has_unit_line = squeezed.contains("填报单位") || squeezed.contains("报送单位") || squeezed.contains("单位名称");
+    let has_unit_line =
+        squeezed.contains("填报单位") || squeezed.contains("报送单位") || squeezed.contains("单位名称");
     found > 0 && !has_unit_line
 }
 

@@ -6,13 +6,17 @@ use model::cell_address::CellAddress;
 use model::field::{Field, ValueType};
 use model::reading::{Cell, Content};
 
+use crate::concept::is_partial;
 use crate::grid::Grid;
 use crate::header::join_addresses;
 use crate::header_text::{read_header, squeeze};
+use crate::labels::Labels;
 use crate::leaves::Leaf;
+use crate::lexicon::cut;
 use crate::meaning::Method;
 use crate::unit_text::unit_of;
 use crate::values::{Sample, sample};
+use crate::words::Word;
 
 /// A unit, where it was found, and the cell that says so.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,13 +72,16 @@ pub struct Around {
     pub caption_unit: Option<(String, CellAddress)>,
     /// The year that title or caption names last.
     pub year: Option<i32>,
+    /// Title and captions say that the numbers are money that arrived.
+    pub about_arrivals: bool,
 }
 
 /// Settles the leaves of a table that runs down.
 pub fn settle(grid: &Grid<'_>, leaves: &[Leaf], around: &Around) -> Vec<Settled> {
     let samples: Vec<Sample> = leaves.iter().map(|leaf| sample(grid, leaf.col, around.body)).collect();
     let mut leaves = leaves.to_vec();
-    let has_row_no = leaves.iter().any(|leaf| leaf.meaning.field == Some(Field::RowNo) && leaf_key(leaf) != "编号");
+    let has_row_no =
+        leaves.iter().any(|leaf| leaf.meaning.field == Some(Field::RowNo) && leaf_key(leaf) != "编号");
     let has_status = has(&leaves, Field::StatusRaw);
     for (leaf, sample) in leaves.iter_mut().zip(&samples) {
         settle_by_values(leaf, sample, has_row_no, has_status);
@@ -92,7 +99,8 @@ pub fn settle_leaves(
     settle_years(&mut leaves);
     let doubts = settle_claims(&mut leaves);
     let settled = leaves.into_iter().zip(doubts).map(|(leaf, doubt)| {
-        let unit = unit_of_leaf(&leaf, around).or_else(|| if is_amount(&leaf) { by_format(&leaf, around) } else { None });
+        let unit = unit_of_leaf(&leaf, around)
+            .or_else(|| if is_amount(&leaf) { by_format(&leaf, around) } else { None });
         Settled { leaf, unit, doubt }
     });
     settled.collect()
@@ -113,14 +121,27 @@ fn settle_by_values(leaf: &mut Leaf, sample: &Sample, has_row_no: bool, has_stat
         return;
     }
     let settled = match field {
-        Field::RowNo if leaf_key(leaf) == "编号" && (has_row_no || sample.looks_like_codes()) => Field::ProjectCodeLocal,
-        Field::ProjectCodeLocal if leaf_key(leaf) == "编号" && !has_row_no && sample.is_running() => Field::RowNo,
+        Field::RowNo if leaf_key(leaf) == "编号" && (has_row_no || sample.looks_like_codes()) => {
+            Field::ProjectCodeLocal
+        }
+        Field::ProjectCodeLocal if leaf_key(leaf) == "编号" && !has_row_no && sample.is_running() => {
+            Field::RowNo
+        }
         Field::StatusRaw if sample.is_long_text() && may_be_text(leaf) => Field::ProgressText,
         Field::ProgressText if !has_status && sample.is_short_text() => Field::StatusRaw,
-        Field::SignDate | Field::IsSigned | Field::IsRegistered | Field::IsStarted | Field::IsProduction | Field::IsCompleted
+        Field::SignDate
+        | Field::IsSigned
+        | Field::IsRegistered
+        | Field::IsStarted
+        | Field::IsProduction
+        | Field::IsCompleted
             if leaf.meaning.confidence < 0.7 =>
         {
-            if sample.is_mostly_dates() { date_of_tick(field) } else { field }
+            if sample.is_mostly_dates() {
+                date_of_tick(field)
+            } else {
+                field
+            }
         }
         other => other,
     };
@@ -147,7 +168,8 @@ const fn date_of_tick(field: Field) -> Field {
 /// Columns of months get their years: from themselves, from the column before, from the title. One month alone is
 /// the month of the return.
 fn settle_months(leaves: &mut [Leaf], title_year: Option<i32>) {
-    let is_month = |leaf: &Leaf| leaf.meaning.field == Some(Field::ArrivedMonth) && leaf.meaning.month.is_some();
+    let is_month =
+        |leaf: &Leaf| leaf.meaning.field == Some(Field::ArrivedMonth) && leaf.meaning.month.is_some();
     if leaves.iter().filter(|leaf| is_month(leaf)).count() < 2 {
         leaves.iter_mut().filter(|leaf| is_month(leaf)).for_each(|leaf| leaf.meaning.month = None);
         return;
@@ -159,6 +181,34 @@ fn settle_months(leaves: &mut [Leaf], title_year: Option<i32>) {
         let year = year.or(carried).or(title_year);
         leaf.meaning.month = Some((year, month));
         last = year.map(|year| (year, month)).or(last);
+    }
+    let first_year = leaves.iter().filter_map(|leaf| leaf.meaning.month?.0).min();
+    for leaf in leaves.iter_mut().filter(|leaf| leaf.meaning.field == Some(Field::ArrivedTotal)) {
+        if year_named(leaf).is_some_and(|year| first_year.is_some_and(|first| year < first)) {
+            leaf.meaning.field = None;
+        }
+    }
+}
+
+/// The year that a leaf itself names: `截至2022年底累计` beside the months of 2023 is no total.
+fn year_named(leaf: &Leaf) -> Option<i32> {
+    let words = cut(&leaf_key(leaf)).words;
+    words.iter().find_map(|word| if let Word::Year(year) = word { Some(*year) } else { None })
+}
+
+/// Columns that are named by months alone mean what the title says.
+pub fn read_months_by_title(labels: &Labels<'_>, leaves: &mut [Leaf]) {
+    let is_period = |leaf: &Leaf| leaf.meaning.field.is_none() && is_partial(&leaf_key(leaf));
+    let is_month = |leaf: &&Leaf| {
+        is_period(leaf) && cut(&leaf_key(leaf)).words.iter().any(|word| matches!(word, Word::Month(_)))
+    };
+    if leaves.iter().filter(is_month).count() < 2 {
+        return;
+    }
+    for leaf in leaves.iter_mut().filter(|leaf| is_period(leaf)) {
+        let mut path = vec!["到位资金"];
+        path.extend(leaf.path.iter().map(String::as_str));
+        leaf.meaning = labels.meaning(&path);
     }
 }
 
@@ -180,7 +230,9 @@ fn settle_claims(leaves: &mut [Leaf]) -> Vec<Doubt> {
             *holder = index;
         }
     }
-    let has_parts = has(leaves, Field::ArrivedYear) || has(leaves, Field::ArrivedMonth) || has(leaves, Field::ArrivedPrev);
+    let has_parts = has(leaves, Field::ArrivedYear)
+        || has(leaves, Field::ArrivedMonth)
+        || has(leaves, Field::ArrivedPrev);
     let settled = leaves.iter_mut().enumerate().map(|(index, leaf)| match leaf.meaning.field {
         Some(field) if leaf.meaning.month.is_none() && best.get(&field) != Some(&index) => {
             leaf.meaning.field = None;
@@ -197,9 +249,16 @@ fn strength(leaf: &Leaf) -> (bool, u8, Method, u32) {
     let meaning = &leaf.meaning;
     let key = leaf_key(leaf);
     let specific = match meaning.field {
-        Some(Field::ContractValue) => ["总投资", "投资总额", "投资", "签约", "协议", "合同", "正式"].iter().rposition(|word| key.contains(word)).map_or(0, |rank| rank as u8 + 1),
-        Some(Field::StartDate | Field::ProductionDate | Field::CompletionDate) => u8::from(key.contains("实际")),
-        Some(Field::ResponsibleUnit) => u8::from(!key.contains('地') || key.contains("落地") || key.contains("属地")),
+        Some(Field::ContractValue) => ["总投资", "投资总额", "投资", "签约", "协议", "合同", "正式"]
+            .iter()
+            .rposition(|word| key.contains(word))
+            .map_or(0, |rank| rank as u8 + 1),
+        Some(Field::StartDate | Field::ProductionDate | Field::CompletionDate) => {
+            u8::from(key.contains("实际"))
+        }
+        Some(Field::ResponsibleUnit) => {
+            u8::from(!key.contains('地') || key.contains("落地") || key.contains("属地"))
+        }
         Some(Field::ProjectName) => u8::from(key.contains("名")),
         Some(Field::Note) => u8::from(key == "备注") * 2,
         Some(Field::IndustryRaw) => u8::from(!key.contains("项目类")),
@@ -250,7 +309,7 @@ pub fn format_unit(cell: &Cell) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-        use crate::fixture::{dictionary, sheet};
+    use crate::fixture::{dictionary, sheet};
     use crate::labels::Labels;
     use crate::tables::find_tables;
 
@@ -260,9 +319,10 @@ mod tests {
         let grid = Grid::new(&sheet);
         let dictionary = dictionary();
         let table = find_tables(&grid, &Labels::new(&dictionary)).remove(0);
-        let around = Around { body: (2, 2), caption_unit: None, year: Some(2023) };
+        let around = Around { body: (2, 2), caption_unit: None, year: Some(2023), about_arrivals: false };
         let settled = settle(&grid, &table.header.leaves, &around);
-        let fields: Vec<&str> = settled.iter().map(|column| column.leaf.meaning.field.map_or("", Field::name)).collect();
+        let fields: Vec<&str> =
+            settled.iter().map(|column| column.leaf.meaning.field.map_or("", Field::name)).collect();
         assert_eq!(fields, expected, "{header:?}");
     }
 
@@ -270,7 +330,15 @@ mod tests {
     fn cells_and_neighbours_decide_what_headers_leave_open() {
         let fields = ["row_no", "project_name", "contract_value", "project_code_local"];
         check(&["序号", "项目名称", "合同额", "编号"], &["1", "甲", "2", "ZB2020-001"], &fields);
-        check(&["序号", "项目名称", "总投资", "正式合同额"], &["1", "甲", "2", "3"], &["row_no", "project_name", "", "contract_value"]);
-        check(&["编号", "项目名称", "项目进展", "合同额"], &["1", "甲", "已取得土地，计划于2023年5月动工建设。", "3"], &["row_no", "project_name", "progress_text", "contract_value"]);
+        check(
+            &["序号", "项目名称", "总投资", "正式合同额"],
+            &["1", "甲", "2", "3"],
+            &["row_no", "project_name", "", "contract_value"],
+        );
+        check(
+            &["编号", "项目名称", "项目进展", "合同额"],
+            &["1", "甲", "已取得土地，计划于2023年5月动工建设。", "3"],
+            &["row_no", "project_name", "progress_text", "contract_value"],
+        );
     }
 }

@@ -2,7 +2,8 @@
 
 use model::field::Field;
 
-use crate::lexicon::{Cut, Word, cut};
+use crate::lexicon::{Cut, cut};
+use crate::words::Word;
 
 /// The meaning of a composed label.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,7 +25,11 @@ pub fn concept(leaf: &str, group: &str) -> Option<Concept> {
     let own = cut(leaf);
     let above = cut(group);
     let n_characters = leaf.chars().count();
-    if own.unexplained * 4 > n_characters || own.has(Word::Share) || own.has(Word::Other) || own.words.is_empty() {
+    if own.unexplained * 4 > n_characters
+        || own.has(Word::Share)
+        || own.has(Word::Other)
+        || own.words.is_empty()
+    {
         return None;
     }
     let unexplained = own.unexplained;
@@ -39,8 +44,17 @@ pub fn is_partial(leaf: &str) -> bool {
     let needs_context = |word: &Word| {
         !matches!(
             word,
-            Word::Arrived | Word::Foreign | Word::Done | Word::Invest | Word::TotalInvest | Word::Contract | Word::Fixed
-                | Word::Capital | Word::Other | Word::Share | Word::PhaseOne
+            Word::Arrived
+                | Word::Foreign
+                | Word::Done
+                | Word::Invest
+                | Word::TotalInvest
+                | Word::Contract
+                | Word::Fixed
+                | Word::Capital
+                | Word::Other
+                | Word::Share
+                | Word::PhaseOne
         )
     };
     let is_event_alone = own.has_any(&EVENTS) && own.has(Word::Time);
@@ -65,11 +79,21 @@ fn sure(field: Field, confidence: f64) -> Option<Concept> {
 
 fn money(own: &Cut, above: &Cut) -> Option<Concept> {
     let either = |word: Word| own.has(word) || above.has(word);
-    let speaks_alone = own.has_any(&[Word::Invest, Word::TotalInvest, Word::Contract, Word::Fixed, Word::Capital, Word::Done]);
+    let speaks_alone = own.has_any(&[
+        Word::Invest,
+        Word::TotalInvest,
+        Word::Contract,
+        Word::Fixed,
+        Word::Capital,
+        Word::Done,
+    ]);
     if own.has(Word::Time) || own.has(Word::Whether) || own.has(Word::Next) {
         return None;
     }
-    if either(Word::Foreign) && (either(Word::Arrived) || either(Word::Actual) || own.has(Word::Money)) && !either(Word::Planned) {
+    if either(Word::Foreign)
+        && (either(Word::Arrived) || either(Word::Actual) || own.has(Word::Money))
+        && !either(Word::Planned)
+    {
         return sure(Field::ArrivedForeign, 0.9);
     }
     if own.has(Word::Arrived) || (above.has(Word::Arrived) && !speaks_alone && !above.has(Word::Time)) {
@@ -79,7 +103,8 @@ fn money(own: &Cut, above: &Cut) -> Option<Concept> {
         return sure(Field::RegisteredCapital, 0.95);
     }
     if own.has(Word::Done) && (own.has(Word::Invest) || is_investment_done(own) || above.has(Word::Invest)) {
-        let flow = own.has_any(&[Word::ThisYear, Word::ThisMonth, Word::Planned, Word::LastYear, Word::Previous]);
+        let flow =
+            own.has_any(&[Word::ThisYear, Word::ThisMonth, Word::Planned, Word::LastYear, Word::Previous]);
         return if flow || has_period(own) { None } else { sure(Field::InvestDone, 0.9) };
     }
     if above.has(Word::Done) && own.has(Word::Total) && !own.has_any(&EVENTS) {
@@ -94,7 +119,8 @@ fn is_investment_done(own: &Cut) -> bool {
 }
 
 fn invested(own: &Cut, above: &Cut) -> Option<Concept> {
-    let flow = own.has_any(&[Word::ThisYear, Word::ThisMonth, Word::LastYear, Word::Previous]) || has_period(own);
+    let flow =
+        own.has_any(&[Word::ThisYear, Word::ThisMonth, Word::LastYear, Word::Previous]) || has_period(own);
     let is_money = own.has_any(&[Word::Money, Word::Invest, Word::TotalInvest]);
     if own.has(Word::PhaseOne) && is_money {
         return sure(Field::Phase1Value, 0.9);
@@ -126,7 +152,10 @@ fn has_period(own: &Cut) -> bool {
 
 /// Which of the four amounts that arrived: the leaf decides before the group.
 fn arrived(own: &Cut, above: &Cut) -> Option<Concept> {
-    if own.has_any(&[Word::Planned, Word::Next]) || above.has_any(&[Word::Planned, Word::Next]) || own.has_any(&EVENTS) {
+    if own.has_any(&[Word::Planned, Word::Next])
+        || above.has_any(&[Word::Planned, Word::Next])
+        || own.has_any(&EVENTS)
+    {
         return None;
     }
     if let Some(found) = since_when(own, above) {
@@ -141,9 +170,13 @@ fn arrived(own: &Cut, above: &Cut) -> Option<Concept> {
 /// The period that words name: nothing where they name none, and `Some(None)` where it is one that no field holds.
 fn since_when(words: &Cut, above: &Cut) -> Option<Option<Concept>> {
     let cumulative = words.has_any(&[Word::Total, Word::Until]);
-    let month = words.words.iter().find_map(|word| if let Word::Month(month) = word { Some(*month) } else { None });
-    let own_year = words.words.iter().find_map(|word| if let Word::Year(year) = word { Some(*year) } else { None });
-    let year = own_year.or_else(|| above.words.iter().find_map(|word| if let Word::Year(year) = word { Some(*year) } else { None }));
+    let month =
+        words.words.iter().find_map(|word| if let Word::Month(month) = word { Some(*month) } else { None });
+    let own_year =
+        words.words.iter().find_map(|word| if let Word::Year(year) = word { Some(*year) } else { None });
+    let year = own_year.or_else(|| {
+        above.words.iter().find_map(|word| if let Word::Year(year) = word { Some(*year) } else { None })
+    });
     let before = words.words.iter().any(|word| matches!(word, Word::LastYear));
     let plain = |field| Some(sure(field, 0.95));
     if words.has(Word::Previous) {
@@ -158,12 +191,24 @@ fn since_when(words: &Cut, above: &Cut) -> Option<Option<Concept>> {
     match (month, own_year) {
         (Some(_), _) if cumulative => return plain(Field::ArrivedTotal),
         (Some(month), _) => {
-            let concept = Concept { field: Field::ArrivedMonth, confidence: 0.9, ambiguous: false, month: Some((year, month)), year: None };
+            let concept = Concept {
+                field: Field::ArrivedMonth,
+                confidence: 0.9,
+                ambiguous: false,
+                month: Some((year, month)),
+                year: None,
+            };
             return Some(Some(concept));
         }
         (None, Some(_)) if cumulative => return plain(Field::ArrivedTotal),
         (None, Some(year)) => {
-            let concept = Concept { field: Field::ArrivedYear, confidence: 0.85, ambiguous: false, month: None, year: Some(year) };
+            let concept = Concept {
+                field: Field::ArrivedYear,
+                confidence: 0.85,
+                ambiguous: false,
+                month: None,
+                year: Some(year),
+            };
             return Some(Some(concept));
         }
         (None, None) => {}
@@ -187,9 +232,10 @@ fn event(own: &Cut, above: &Cut) -> Option<Concept> {
     if own_event.is_none() || planned || own.has_any(&[Word::Money, Word::Invest, Word::Contract]) {
         return None;
     }
-    let rest = own.words.iter().all(|word| {
-        EVENTS.contains(word) || matches!(word, Word::Whether | Word::Already | Word::Filler)
-    });
+    let rest = own
+        .words
+        .iter()
+        .all(|word| EVENTS.contains(word) || matches!(word, Word::Whether | Word::Already | Word::Filler));
     (rest && own.unexplained == 0).then_some(())?;
     sure(tick_of(event)?, if ticked { 0.95 } else { 0.6 })
 }

@@ -96,7 +96,9 @@ pub fn is_passed_over(file_name: &str) -> Option<&'static str> {
     if lower.starts_with("~$") || lower.starts_with(".~lock") || lower.starts_with(".~") {
         return Some("lock file of an office program");
     }
-    if lower.starts_with('.') || matches!(lower.as_str(), "thumbs.db" | "desktop.ini" | "ehthumbs.db" | "icon\r") {
+    if lower.starts_with('.')
+        || matches!(lower.as_str(), "thumbs.db" | "desktop.ini" | "ehthumbs.db" | "icon\r")
+    {
         return Some("hidden file");
     }
     if file_name.split(['/', '\\']).any(|part| part == "__MACOSX") {
@@ -130,7 +132,9 @@ mod tests {
 
     #[test]
     fn files_that_are_no_returns_are_named() {
-        for name in ["~$a.xlsx", "x/.~lock.a.ods#", ".hidden", "Thumbs.db", "register.csv", "README.md", "说明.txt"] {
+        for name in
+            ["~$a.xlsx", "x/.~lock.a.ods#", ".hidden", "Thumbs.db", "register.csv", "README.md", "说明.txt"]
+        {
             assert!(is_passed_over(name).is_some(), "{name}");
         }
         for name in ["a.xlsx", "202302/附件1.et", "readme表.xlsx", "a.csv"] {

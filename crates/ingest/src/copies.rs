@@ -13,12 +13,17 @@ use crate::sheet_reading::SheetReading;
 /// Takes the records out of sheets that repeat a more current one.
 pub fn set_copies_aside(sheets: &[Sheet], readings: &mut [SheetReading], return_id: &str) -> Vec<Finding> {
     let names: Vec<HashSet<String>> = readings.iter().map(project_names).collect();
+    let layouts: Vec<HashSet<String>> = readings.iter().map(fields).collect();
     let mut order: Vec<usize> = (0..readings.len()).filter(|index| !names[*index].is_empty()).collect();
-    order.sort_by_key(|index| std::cmp::Reverse(currency(&sheets[*index], &readings[*index], &names[*index], *index)));
+    order.sort_by_key(|index| {
+        std::cmp::Reverse(currency(&sheets[*index], &readings[*index], &names[*index], *index))
+    });
     let mut kept: Vec<usize> = Vec::new();
     let mut findings = Vec::new();
     for index in order {
-        match kept.iter().find(|other| repeats(&names[index], &names[**other])) {
+        match kept.iter().find(|other| {
+            repeats(&names[index], &names[**other]) && is_same_layout(&layouts[index], &layouts[**other])
+        }) {
             Some(other) => {
                 findings.push(set_aside(&sheets[index], &sheets[*other], &mut readings[index], return_id));
             }
@@ -34,6 +39,15 @@ fn project_names(reading: &SheetReading) -> HashSet<String> {
     name(Field::ProjectName).filter(|name| !name.is_empty()).collect()
 }
 
+fn fields(reading: &SheetReading) -> HashSet<String> {
+    reading.columns.iter().filter_map(|column| column.field.clone()).collect()
+}
+
+/// Copies have the same columns; two lists of the same projects that say different things are no copies.
+fn is_same_layout(fields: &HashSet<String>, others: &HashSet<String>) -> bool {
+    fields.intersection(others).count() * 10 >= fields.union(others).count() * 8
+}
+
 /// Most of the smaller sheet stands in the other one too.
 fn repeats(names: &HashSet<String>, others: &HashSet<String>) -> bool {
     let n_shared = names.intersection(others).count();
@@ -42,7 +56,12 @@ fn repeats(names: &HashSet<String>, others: &HashSet<String>) -> bool {
 }
 
 /// How current a sheet is: no copy by its name, shown, of the latest month, complete, first.
-fn currency(sheet: &Sheet, reading: &SheetReading, names: &HashSet<String>, index: usize) -> (bool, i32, bool, usize, std::cmp::Reverse<usize>) {
+fn currency(
+    sheet: &Sheet,
+    reading: &SheetReading,
+    names: &HashSet<String>,
+    index: usize,
+) -> (bool, i32, bool, usize, std::cmp::Reverse<usize>) {
     let called_copy = is_called_copy(&sheet.name);
     (!called_copy, reading.month.unwrap_or(0), !sheet.hidden, names.len(), std::cmp::Reverse(index))
 }
@@ -50,7 +69,9 @@ fn currency(sheet: &Sheet, reading: &SheetReading, names: &HashSet<String>, inde
 fn is_called_copy(name: &str) -> bool {
     let squeezed = squeeze(name);
     let marks = ["备份", "副本", "上月", "上期", "旧", "copy", "backup", "old", "原表", "作废", "历史"];
-    let numbered = squeezed.strip_suffix(')').is_some_and(|text| text.ends_with(|c: char| c.is_ascii_digit()) && text.contains('('));
+    let numbered = squeezed
+        .strip_suffix(')')
+        .is_some_and(|text| text.ends_with(|c: char| c.is_ascii_digit()) && text.contains('('));
     numbered || marks.iter().any(|mark| squeezed.contains(mark))
 }
 

@@ -6,8 +6,10 @@ use model::field::Field;
 use model::reference::HeaderSynonym;
 
 use crate::builtin::BUILT_IN;
-use crate::lexicon::cut;
 use crate::header_text::{HeaderText, read_header, squeeze, without_brackets};
+use crate::lexicon::cut;
+use crate::meaning::Meaning;
+use crate::memory::Memory;
 
 /// Header texts and the fields they mean.
 #[derive(Debug, Clone, Default)]
@@ -18,12 +20,17 @@ pub struct Dictionary {
     exact: HashMap<String, Field>,
     bare: HashMap<String, Field>,
     patterns: HashMap<String, Field>,
+    /// Keys without words that change nothing; nothing where two fields share one.
+    cores: HashMap<String, Option<Field>>,
     /// Keys by length, longest first: for texts that contain one, or are like one.
     by_length: Vec<(Vec<char>, Field)>,
+    memory: Memory<Meaning>,
+    known_labels: Memory<bool>,
 }
 
 /// Characters that may stand around a known text without changing what it means.
-const HARMLESS: &str = "项目的情况本该主要基本具体详细目前最新当前截至如有填写预总额各及等个月表请（）()-、:,，。0123456789";
+const HARMLESS: &str =
+    "项目的情况本该主要基本具体详细目前最新当前截至如有填写预总额各及等个月表请（）()-、:,，。0123456789";
 
 /// Characters that change the meaning when one more or another one stands there.
 const DECISIVE: &str = "月年上下本当计划预拟未实际一二期否已不前后内外率比数人名号位时间日累去今其他入出备注开完竣投注签拿供升进达产建停终";
@@ -49,6 +56,8 @@ impl Dictionary {
 
     /// Header texts of a form, matched before everything else.
     pub fn with_fields(mut self, extra: &[(String, Field)]) -> Dictionary {
+        self.memory = Memory::default();
+        self.known_labels = Memory::default();
         self.own.extend(extra.iter().map(|(text, field)| (squeeze(text), *field)));
         self
     }
@@ -57,6 +66,27 @@ impl Dictionary {
     pub fn for_ledgers(mut self) -> Dictionary {
         self.keeps_repeated_sheets = true;
         self
+    }
+
+    /// The meaning of a path that was asked before.
+    pub fn remembered(&self, path: &str) -> Option<Meaning> {
+        self.memory.get(path)
+    }
+
+    /// Remembers the meaning of a path.
+    pub fn remember(&self, path: String, meaning: &Meaning) {
+        self.memory.put(path, meaning);
+    }
+
+    /// Whether a text is a known one, word for word.
+    pub fn is_known(&self, text: &str) -> bool {
+        if let Some(known) = self.known_labels.get(text) {
+            return known;
+        }
+        let header = read_header(text);
+        let known = self.own(&squeeze(text)).is_some() || self.exact(&header).is_some();
+        self.known_labels.put(text.to_owned(), &known);
+        known
     }
 
     fn add(&mut self, key: &str, field: Field) {
@@ -74,6 +104,10 @@ impl Dictionary {
         let mut keys: Vec<(Vec<char>, Field)> =
             self.exact.iter().map(|(key, field)| (key.chars().collect(), *field)).collect();
         keys.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        for (key, field) in &keys {
+            let entry = self.cores.entry(core_of(&key.iter().collect::<String>())).or_insert(Some(*field));
+            *entry = entry.filter(|known| known == field);
+        }
         self.by_length = keys;
     }
 
@@ -103,7 +137,8 @@ impl Dictionary {
         if key.is_ascii() || key.chars().filter(is_latin).count() < 3 {
             return None;
         }
-        let chinese: String = key.chars().filter(|c| !c.is_ascii_alphabetic() && !matches!(c, '/' | '.' | '\'')).collect();
+        let chinese: String =
+            key.chars().filter(|c| !c.is_ascii_alphabetic() && !matches!(c, '/' | '.' | '\'')).collect();
         let english: String = key.chars().filter(char::is_ascii_alphanumeric).collect();
         self.exact.get(&chinese).or_else(|| self.exact.get(&english)).copied()
     }
@@ -115,7 +150,10 @@ impl Dictionary {
         if !(3..=24).contains(&characters.len()) {
             return None;
         }
-        let candidates = self.by_length.iter().filter(|(key, _)| (2..characters.len()).contains(&key.len()) && !key[0].is_ascii());
+        let candidates = self
+            .by_length
+            .iter()
+            .filter(|(key, _)| (2..characters.len()).contains(&key.len()) && !key[0].is_ascii());
         for (key, field) in candidates {
             if characters.ends_with(key) && is_plain(&characters[..characters.len() - key.len()]) {
                 return Some(*field);
@@ -133,6 +171,12 @@ impl Dictionary {
         None
     }
 
+    /// A known text with other filling words: `目前存在的主要困难和问题`.
+    pub fn same_core(&self, text: &HeaderText) -> Option<Field> {
+        let core = core_of(&text.bare);
+        if core.chars().count() < 3 { None } else { self.cores.get(&core).copied().flatten() }
+    }
+
     /// The known text that differs in one or two characters that decide nothing, with it as it is known.
     pub fn alike(&self, text: &HeaderText) -> Option<(Field, String)> {
         let characters: Vec<char> = text.bare.chars().collect();
@@ -141,7 +185,10 @@ impl Dictionary {
             9..=20 => 2,
             _ => return None,
         };
-        let near = self.by_length.iter().filter(|(key, _)| key.len().abs_diff(characters.len()) <= allowed && key.len() >= 4);
+        let near = self
+            .by_length
+            .iter()
+            .filter(|(key, _)| key.len().abs_diff(characters.len()) <= allowed && key.len() >= 4);
         let mut found: Option<(usize, Field, String)> = None;
         for (key, field) in near {
             if !only_harmless_differences(key, &characters) {
@@ -162,6 +209,16 @@ impl Dictionary {
     }
 }
 
+/// A key without words that change nothing.
+fn core_of(key: &str) -> String {
+    let mut core = key.to_owned();
+    for word in ["目前", "主要", "项目", "具体", "有关", "相关", "当前", "的", "和", "及", "与", "、", "/"]
+    {
+        core = core.replace(word, "");
+    }
+    core
+}
+
 /// Words before the head of a label that say whose it is: short, and mostly known.
 fn is_plain(before: &[char]) -> bool {
     before.len() <= 5 && cut(&before.iter().collect::<String>()).unexplained * 2 <= before.len()
@@ -173,7 +230,9 @@ fn find(text: &[char], part: &[char]) -> Option<usize> {
 
 /// No decisive character stands in one text and not in the other.
 fn only_harmless_differences(known: &[char], text: &[char]) -> bool {
-    let lacks = |a: &[char], b: &[char]| a.iter().any(|c| !b.contains(c) && (DECISIVE.contains(*c) || c.is_ascii_digit()));
+    let lacks = |a: &[char], b: &[char]| {
+        a.iter().any(|c| !b.contains(c) && (DECISIVE.contains(*c) || c.is_ascii_digit()))
+    };
     !lacks(known, text) && !lacks(text, known)
 }
 

@@ -9,7 +9,8 @@ use crate::dictionary::Dictionary;
 /// The dictionary of the repository.
 pub fn dictionary() -> Dictionary {
     let table = include_str!("../../../data/reference/header_synonyms.csv");
-    let rows: Result<Vec<HeaderSynonym>, csv::Error> = csv::Reader::from_reader(table.as_bytes()).into_deserialize().collect();
+    let rows: Result<Vec<HeaderSynonym>, csv::Error> =
+        csv::Reader::from_reader(table.as_bytes()).into_deserialize().collect();
     Dictionary::new(&rows.unwrap())
 }
 

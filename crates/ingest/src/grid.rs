@@ -132,8 +132,8 @@ pub fn text_of(cell: &Cell) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::fixture::sheet;
     use super::*;
+    use crate::fixture::sheet;
 
     #[test]
     fn a_merged_place_shows_its_head() {

@@ -6,8 +6,8 @@ use model::reading::Cell;
 use crate::grid::{Grid, text_of};
 use crate::header_text::squeeze;
 use crate::labels::{Labels, is_unit};
-use crate::meaning::Method;
 use crate::leaves::{Leaf, leaf_of_column};
+use crate::meaning::Method;
 use crate::row_roles::{Says, says};
 
 /// So many rows may stand above, and below, the row with most labels.
@@ -64,7 +64,9 @@ pub fn read(grid: &Grid<'_>, labels: &Labels<'_>, place: Place) -> Header {
     let top = search.top();
     let last = search.bottom(top);
     let (col_first, col_last) = search.columns(top, last);
-    let leaves = (col_first..=col_last).filter_map(|col| leaf_of_column(grid, labels, (top, last), (col_first, col))).collect();
+    let leaves = (col_first..=col_last)
+        .filter_map(|col| leaf_of_column(grid, labels, (top, last), (col_first, col)))
+        .collect();
     let column_numbers = Some(last + 1).filter(|row| search.is_column_numbers(*row));
     Header { first: top, last, col_first, col_last, column_numbers, leaves }
 }
@@ -112,14 +114,31 @@ impl<'a> Search<'_, 'a> {
             let Some(text) = text_of(cell) else { return false };
             let (from, to) = self.grid.span_of(cell);
             let is_wide = (to - from + 1) * 10 >= width * 7 && width > 2;
-            let reaches_down = self.grid.merge_at(row, cell.col).is_some_and(|merge| merge.last.row >= self.place.anchor);
+            let reaches_down =
+                self.grid.merge_at(row, cell.col).is_some_and(|merge| merge.last.row >= self.place.anchor);
             let is_outside = (to < *first || from > *last) && !reaches_down;
             !is_wide && !is_outside && is_header_like(text)
         };
         if cells.is_empty() || !cells.iter().all(fits) {
             return false;
         }
-        cells.len() > 1 || cells.first().is_some_and(|cell| self.is_lone_piece(cell, *first))
+        if cells.len() > 1 {
+            return cells.iter().filter(|cell| self.leads_down(cell)).count() * 2 >= cells.len();
+        }
+        cells.first().is_some_and(|cell| self.is_lone_piece(cell, *first))
+    }
+
+    /// Whether what stands below a cell needs it: it is merged, or the two make a label.
+    fn leads_down(&self, cell: &Cell) -> bool {
+        if self.grid.merge_at(cell.row, cell.col).is_some() {
+            return true;
+        }
+        let Some(below) = self.grid.seen(cell.row + 1, cell.col).and_then(text_of) else { return true };
+        let text = text_of(cell).unwrap_or_default();
+        let joined = self.labels.meaning(&[&format!("{text}{below}")]);
+        let is_half =
+            joined.field.is_some() && (joined.method == Method::Exact || self.labels.field(below).is_none());
+        is_half || self.labels.needs_group(below)
     }
 
     /// A single cell above the labels: a merged group, a group word, or half a label.
@@ -150,7 +169,8 @@ impl<'a> Search<'_, 'a> {
     /// The last row that merges beginning in the header reach.
     fn merged_down(&self, top: u32, last: u32) -> u32 {
         let heads = (top..=last).flat_map(|row| self.cells(row));
-        let reach = heads.filter_map(|cell| self.grid.merge_at(cell.row, cell.col)).map(|merge| merge.last.row);
+        let reach =
+            heads.filter_map(|cell| self.grid.merge_at(cell.row, cell.col)).map(|merge| merge.last.row);
         reach.filter(|row| *row <= last + MAX_ROWS_AWAY).max().unwrap_or(last).max(last)
     }
 
@@ -180,8 +200,10 @@ impl<'a> Search<'_, 'a> {
             return true;
         }
         let own = self.labels.field(text);
-        let same = own.is_some() && own == self.labels.field(above_text) && text.is_ascii() != above_text.is_ascii();
-        let grouped = self.labels.needs_group(text) && self.labels.meaning(&[above_text, text]).field.is_some();
+        let same =
+            own.is_some() && own == self.labels.field(above_text) && text.is_ascii() != above_text.is_ascii();
+        let grouped =
+            self.labels.needs_group(text) && self.labels.meaning(&[above_text, text]).field.is_some();
         same || grouped || (!is_word(text) && self.is_second_half(above_text, text))
     }
 
@@ -212,7 +234,9 @@ impl<'a> Search<'_, 'a> {
             if "甲乙丙丁戊己庚辛a b c d e 栏次".contains(text) && !text.is_empty() {
                 continue;
             }
-            let Some(number) = text.parse::<u32>().ok().or_else(|| formula_number(text)) else { return false };
+            let Some(number) = text.parse::<u32>().ok().or_else(|| formula_number(text)) else {
+                return false;
+            };
             if expected.is_some_and(|expected| number != expected) {
                 return false;
             }
@@ -233,7 +257,11 @@ fn is_header_like(text: &str) -> bool {
     let n_characters = squeezed.chars().count();
     let names_something = squeezed.trim_end_matches(':').replace("其中:", "").contains(':');
     let is_note = matches!(says(text), Says::Note | Says::Signature | Says::Total | Says::Subtotal);
-    (1..=30).contains(&n_characters) && !names_something && !is_note && !squeezed.starts_with("附件") && !squeezed.ends_with('表')
+    (1..=30).contains(&n_characters)
+        && !names_something
+        && !is_note
+        && !squeezed.starts_with("附件")
+        && !squeezed.ends_with('表')
 }
 
 /// `（打√）`, `（年/月）`.
@@ -252,7 +280,11 @@ pub fn join_addresses(areas: &[Area]) -> String {
     let mut joined: Vec<Area> = Vec::new();
     for area in areas {
         match joined.last_mut() {
-            Some(last) if last.first.col == area.first.col && last.last.col == area.last.col && last.last.row + 1 == area.first.row => {
+            Some(last)
+                if last.first.col == area.first.col
+                    && last.last.col == area.last.col
+                    && last.last.row + 1 == area.first.row =>
+            {
                 last.last = area.last;
             }
             _ => joined.push(*area),

@@ -20,7 +20,9 @@ pub fn squeeze(text: &str) -> String {
     let mut squeezed = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            'a'..='z' | '0'..='9' | '(' | ')' | ',' | '.' | '/' | '-' | '\u{4e00}'..='\u{9fff}' => squeezed.push(c),
+            'a'..='z' | '0'..='9' | '(' | ')' | ',' | '.' | '/' | '-' | '\u{4e00}'..='\u{9fff}' => {
+                squeezed.push(c)
+            }
             'A'..='Z' => squeezed.push(c.to_ascii_lowercase()),
             '（' | '[' | '【' | '〔' | '［' | '{' | '〖' | '<' | '《' | '〈' => squeezed.push('('),
             '）' | ']' | '】' | '〕' | '］' | '}' | '〗' | '>' | '》' | '〉' => squeezed.push(')'),

@@ -10,7 +10,8 @@ use crate::concept::is_partial;
 use crate::dictionary::Dictionary;
 use crate::grid::{Grid, text_of};
 use crate::header_text::read_header;
-use crate::meaning::{Meaning, Method, meaning};
+use crate::matching::meaning;
+use crate::meaning::{Meaning, Method};
 use crate::unit_text::unit_of;
 
 /// Looks labels up and remembers them.

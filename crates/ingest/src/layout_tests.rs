@@ -58,8 +58,10 @@ fn totals_on_top_groups_and_notes_are_no_records() {
     assert_eq!(records(&reading, &NAME_AND_ARRIVED), ["6-6: 甲项目 1", "7-7: 乙项目 2"]);
     assert_eq!(fields(&reading), ["row_no", "project_name", "contract_value[万元]", "arrived_total[万元]"]);
     assert_eq!(reading.records[0].group_text.as_deref(), Some("一、2021年智博会（2个）"));
-    let roles = [(1, 1), (2, 4), (4, 1), (5, 1), (8, 1), (9, 1), (10, 1)].map(|(row, col)| role(&sheet, &reading, row, col));
-    let expected = [Role::Title, Role::Caption, Role::Total, Role::Group, Role::Subtotal, Role::Note, Role::Signature];
+    let roles = [(1, 1), (2, 4), (4, 1), (5, 1), (8, 1), (9, 1), (10, 1)]
+        .map(|(row, col)| role(&sheet, &reading, row, col));
+    let expected =
+        [Role::Title, Role::Caption, Role::Total, Role::Group, Role::Subtotal, Role::Note, Role::Signature];
     assert_eq!(roles, expected);
 }
 
@@ -75,7 +77,15 @@ fn groups_without_merges_and_broken_labels_are_joined() {
         &[],
     );
     let reading = read(&sheet);
-    let expected = ["row_no", "project_name", "investor", "arrived_prev[万元]", "arrived_month[万元]", "arrived_total[万元]", "production_date"];
+    let expected = [
+        "row_no",
+        "project_name",
+        "investor",
+        "arrived_prev[万元]",
+        "arrived_month[万元]",
+        "arrived_total[万元]",
+        "production_date",
+    ];
     assert_eq!(fields(&reading), expected);
     assert_eq!(records(&reading, &NAME_AND_ARRIVED), ["4-4: 甲项目 6"]);
 }
@@ -93,7 +103,16 @@ fn three_header_rows_with_groups_and_column_numbers() {
         &["A1:A3", "B1:B3", "C1:F1", "C2:C3", "D2:E2", "F2:F3", "G1:H1", "G2:G3", "H2:H3"],
     );
     let reading = read(&sheet);
-    let expected = ["row_no", "project_name", "contract_value[亿元]", "fixed_invest", "registered_capital[万元]", "arrived_total[万元]", "is_started", "start_date"];
+    let expected = [
+        "row_no",
+        "project_name",
+        "contract_value[亿元]",
+        "fixed_invest",
+        "registered_capital[万元]",
+        "arrived_total[万元]",
+        "is_started",
+        "start_date",
+    ];
     assert_eq!(fields(&reading), expected);
     assert_eq!(records(&reading, &NAME_AND_ARRIVED), ["5-5: 甲项目 60"]);
     assert_eq!(role(&sheet, &reading, 4, 3), Role::ColumnNumber);
@@ -111,8 +130,14 @@ fn months_beside_each_other_are_a_matrix() {
     );
     let reading = read(&sheet);
     let expected = [
-        "row_no", "project_name", "contract_value[亿元]", "-[万元]", "arrived_month[万元]@2022-12-31", "arrived_month[万元]@2023-01-31",
-        "arrived_month[万元]@2023-02-28", "arrived_total",
+        "row_no",
+        "project_name",
+        "contract_value[亿元]",
+        "-[万元]",
+        "arrived_month[万元]@2022-12-31",
+        "arrived_month[万元]@2023-01-31",
+        "arrived_month[万元]@2023-02-28",
+        "arrived_total",
     ];
     assert_eq!(fields(&reading), expected);
 }
@@ -143,7 +168,10 @@ fn two_tables_below_each_other_and_two_side_by_side() {
         &[],
     );
     let reading = read(&beside);
-    assert_eq!(records(&reading, &NAME_AND_ARRIVED), ["2-2: 甲项目 1", "3-3: 乙项目 2", "2-2: 丙项目 3", "3-3: 丁项目 4"]);
+    assert_eq!(
+        records(&reading, &NAME_AND_ARRIVED),
+        ["2-2: 甲项目 1", "3-3: 乙项目 2", "2-2: 丙项目 3", "3-3: 丁项目 4"]
+    );
     assert!(reading.roles.iter().all(|role| matches!(role, Role::Header | Role::Data)));
 }
 
@@ -219,13 +247,22 @@ fn english_headings_are_understood() {
     let sheet = sheet(
         &[
             &["Unit: RMB 10,000", "", "", "", ""],
-            &["No.", "Project Name", "Investor", "Contract Value (CNY 100 million)", "Cumulative Capital Arrived"],
+            &[
+                "No.",
+                "Project Name",
+                "Investor",
+                "Contract Value (CNY 100 million)",
+                "Cumulative Capital Arrived",
+            ],
             &["1", "Alpha", "A Ltd", "3", "500"],
         ],
         &[],
     );
     let reading = read(&sheet);
-    assert_eq!(fields(&reading), ["row_no", "project_name", "investor", "contract_value[亿元]", "arrived_total[万元]"]);
+    assert_eq!(
+        fields(&reading),
+        ["row_no", "project_name", "investor", "contract_value[亿元]", "arrived_total[万元]"]
+    );
     assert_eq!(records(&reading, &NAME_AND_ARRIVED), ["3-3: Alpha 500"]);
 }
 
@@ -245,7 +282,17 @@ fn a_summary_names_no_projects() {
 }
 
 #[test]
+fn a_header_that_is_repeated_inside_the_body_is_no_record() {
+    let header: &[&str] = &["序号", "项目名称", "合同额"];
+    let sheet = sheet(&[header, &["1", "甲项目", "3"], header, &["2", "乙项目", "4"]], &[]);
+    let reading = read(&sheet);
+    assert_eq!(records(&reading, &[Field::ProjectName]), ["2-2: 甲项目", "4-4: 乙项目"]);
+    assert_eq!((reading.columns.len(), role(&sheet, &reading, 3, 1)), (3, Role::Header));
+}
+
+#[test]
 fn a_bare_number_row_of_a_template_is_no_record() {
-    let sheet = sheet(&[&["序号", "项目名称", "合同额"], &["1", "甲项目", "3"], &["2", "", ""], &["3", "", ""]], &[]);
+    let sheet =
+        sheet(&[&["序号", "项目名称", "合同额"], &["1", "甲项目", "3"], &["2", "", ""], &["3", "", ""]], &[]);
     assert_eq!(records(&read(&sheet), &[Field::ProjectName]), ["2-2: 甲项目"]);
 }

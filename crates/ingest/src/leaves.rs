@@ -31,7 +31,12 @@ struct Part {
 }
 
 /// Reads the leaf of a column; `rows` are the first and last row of the header, `columns` its first column and this one.
-pub fn leaf_of_column(grid: &Grid<'_>, labels: &Labels<'_>, rows: (u32, u32), columns: (u32, u32)) -> Option<Leaf> {
+pub fn leaf_of_column(
+    grid: &Grid<'_>,
+    labels: &Labels<'_>,
+    rows: (u32, u32),
+    columns: (u32, u32),
+) -> Option<Leaf> {
     let mut parts = own_parts(grid, rows, columns.1);
     let lowest = parts.last()?.clone();
     if labels.needs_group(&lowest.text) && !parts.iter().any(|part| part.is_group) {
@@ -66,7 +71,11 @@ fn own_parts(grid: &Grid<'_>, (top, last): (u32, u32), col: u32) -> Vec<Part> {
 }
 
 /// Group words without merges: the nearest text to the left in a row in which this column is blank.
-fn groups_to_the_left(grid: &Grid<'_>, (top, row_of_leaf): (u32, u32), (col_first, col): (u32, u32)) -> Vec<Part> {
+fn groups_to_the_left(
+    grid: &Grid<'_>,
+    (top, row_of_leaf): (u32, u32),
+    (col_first, col): (u32, u32),
+) -> Vec<Part> {
     let mut groups = Vec::new();
     for row in top..row_of_leaf {
         if grid.seen(row, col).is_some() {
@@ -100,7 +109,8 @@ fn unit_of_parts(parts: &[Part]) -> Option<(String, CellAddress)> {
 /// Joins labels that were broken over rows without merges; groups stay apart.
 fn join_broken(labels: &Labels<'_>, parts: &[Part]) -> Vec<String> {
     let is_word = |part: &&Part| !part.is_group;
-    let groups: Vec<String> = parts.iter().filter(|part| part.is_group).map(|part| part.text.clone()).collect();
+    let groups: Vec<String> =
+        parts.iter().filter(|part| part.is_group).map(|part| part.text.clone()).collect();
     let words: Vec<&Part> = parts.iter().filter(is_word).collect();
     let (mut path, mut run) = (groups, String::new());
     for (index, part) in words.iter().enumerate() {
@@ -114,8 +124,10 @@ fn join_broken(labels: &Labels<'_>, parts: &[Part]) -> Vec<String> {
         run.push_str(&part.text);
     }
     if words.len() > 1 && !is_understood(labels, &path, &run) {
-        let separate: Vec<String> = words.iter().filter(|part| !is_unit(&part.text)).map(|part| part.text.clone()).collect();
-        let mut apart: Vec<String> = parts.iter().filter(|part| part.is_group).map(|part| part.text.clone()).collect();
+        let separate: Vec<String> =
+            words.iter().filter(|part| !is_unit(&part.text)).map(|part| part.text.clone()).collect();
+        let mut apart: Vec<String> =
+            parts.iter().filter(|part| part.is_group).map(|part| part.text.clone()).collect();
         apart.extend(separate);
         let texts: Vec<&str> = apart.iter().map(String::as_str).collect();
         if labels.meaning(&texts).field.is_some() {

@@ -1,135 +1,23 @@
-//! The words that header labels are made of (构词): a label is cut into them, and what is left over is counted.
+//! Cuts a header label into the words it is made of (分词); what no word explains is counted.
 
-/// A word of a label, by what it does to the meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Word {
-    /// 到位资金: money that arrived.
-    Arrived,
-    /// 外资.
-    Foreign,
-    /// 完成投资.
-    Done,
-    /// 投资.
-    Invest,
-    /// 总投资.
-    TotalInvest,
-    /// 额, 金额, 资金.
-    Money,
-    /// 合同, 协议.
-    Contract,
-    /// 固定资产.
-    Fixed,
-    /// 一期.
-    PhaseOne,
-    /// 注册资本.
-    Capital,
-    /// 时间, 日期.
-    Time,
-    /// 签约.
-    Sign,
-    /// 注册.
-    Register,
-    /// 开工.
-    Start,
-    /// 投产.
-    Production,
-    /// 竣工.
-    Complete,
-    /// 达产.
-    FullCapacity,
-    /// 拿地.
-    Land,
-    /// 入统.
-    Statistics,
-    /// 升规.
-    Scale,
-    /// 计划, 预计.
-    Planned,
-    /// 实际.
-    Actual,
-    /// 是否.
-    Whether,
-    /// 已.
-    Already,
-    /// 上月, 上期.
-    Previous,
-    /// 上年, 年初以前.
-    LastYear,
-    /// 本月.
-    ThisMonth,
-    /// 下月, 明年.
-    Next,
-    /// 本年, 年初以来.
-    ThisYear,
-    /// 累计.
-    Total,
-    /// 截至, 截止, 底.
-    Until,
-    /// 7月.
-    Month(u32),
-    /// 2023年.
-    Year(i32),
-    /// 1-7月.
-    MonthRange(u32),
-    /// 率, 占比.
-    Share,
-    /// Any other head noun: the label is about something else.
-    Other,
-    /// A word that changes nothing.
-    Filler,
-}
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
-use Word::{
-    Actual, Already, Arrived, Capital, Complete, Contract, Done, Filler, Fixed, Foreign, FullCapacity, Invest, Land, LastYear,
-    Money, Next, Other, PhaseOne, Planned, Previous, Production, Register, Scale, Share, Sign, Start, Statistics, ThisMonth,
-    ThisYear, Time, Total, TotalInvest, Until, Whether,
-};
+use crate::words::{WORDS, Word};
 
-/// Words and what they do. The longest that fits is taken.
-const WORDS: &[(Word, &[&str])] = &[
-    (Arrived, &["到位资金", "资金到位", "到资金额", "到位", "到资", "到账资金", "资金到账", "到账", "实到资金", "到款"]),
-    (Foreign, &["外资", "fdi", "使用外资", "利用外资"]),
-    (Done, &["完成投资", "投资完成", "已投资", "已完成投资", "形象进度投资", "完成额", "完成"]),
-    (TotalInvest, &["总投资", "投资总额", "投资总规模", "投资规模", "总投入", "计划总投资", "计划投资总额", "概算总投资"]),
-    (Invest, &["投资", "引资"]),
-    (Money, &["金额", "资金", "总额", "数额", "额度", "额", "款", "数", "总金额"]),
-    (Contract, &["合同", "协议", "正式合同", "正式协议", "投资协议", "正式"]),
-    (Fixed, &["固定资产", "固投", "固定资产投资"]),
-    (PhaseOne, &["一期", "首期", "第一期"]),
-    (Capital, &["注册资本金", "注册资本", "注册资金"]),
-    (Time, &["时间", "日期", "年月日", "年月", "时点", "时限", "节点"]),
-    (Sign, &["签约", "签订", "签署"]),
-    (Register, &["注册", "工商注册", "工商登记", "公司注册", "注册登记", "注册成立", "注册落户"]),
-    (Start, &["开工", "动工", "开工建设", "开建", "奠基", "正式开工", "开工动工"]),
-    (Production, &["投产", "开业", "运营", "投用", "投产运营", "试生产", "投运", "竣工投产", "建成投产", "营业", "正式投产", "开业运营"]),
-    (Complete, &["竣工", "建成", "完工", "竣工验收"]),
-    (FullCapacity, &["达产", "投达产", "满产"]),
-    (Land, &["拿地", "供地", "摘牌", "取得土地", "土地出让", "土地取得"]),
-    (Statistics, &["入统", "入库", "纳统"]),
-    (Scale, &["升规", "进规", "上规", "入规"]),
-    (Planned, &["计划", "预计", "拟", "承诺", "约定", "预期", "目标", "力争", "规划", "预定", "拟定"]),
-    (Actual, &["实际", "实"]),
-    (Whether, &["是否", "打√", "是/否", "打勾", "打✓", "打“√”", "√"]),
-    (Already, &["已经", "已"]),
-    (Previous, &["上月", "上期", "上一报告期", "上个月", "上一期", "上报告期", "上次", "前期", "上一月"]),
-    (LastYear, &["上年", "去年", "往年", "年初以前", "以前年度", "历年", "上年度", "之前", "以前"]),
-    (ThisMonth, &["本月", "当月", "本期", "现阶段", "月度"]),
-    (Next, &["下月", "下年", "明年", "下步", "次月", "剩余", "未", "缺口", "尚需", "后续"]),
-    (ThisYear, &["本年", "当年", "今年", "本年度", "年初以来", "今年以来", "年内", "年度", "当年度", "本年以来", "全年"]),
-    (Total, &["累计", "累积", "总计", "合计", "开工以来", "签约以来", "至今", "历年累计", "总"]),
-    (Until, &["截至", "截止", "截止到", "截至到", "底", "末", "底止"]),
-    (Share, &["率", "占比", "比例", "比重", "同比", "环比", "增速", "增长", "%", "百分比", "个数", "家数", "项目数"]),
-    (Other, &[
-        "来源", "备注", "说明", "单位", "凭证", "方式", "原因", "联系", "电话", "人员", "责任", "负责人", "联系人", "责任人", "问题", "附件", "银行", "账户", "困难",
-        "名称", "地点", "地址", "编号", "类别", "级别", "公司", "方案", "手续", "进展", "内容", "税", "产值", "营收", "用工", "专班", "领导",
-        "面积", "要求", "计划表", "证明", "代码", "性质", "类型", "条件",
-    ]),
-    (Filler, &[
-        "项目", "情况", "的", "目前", "本报告期", "报告期", "新增", "现", "人民币", "元", "投资方", "企业", "外来", "其中", "资", "主要",
-        "(发改)", "(经信)", "()", "(", ")", "/", "、", ",", "-", ":", "以来", "初", "共", "等", "有", "月", "年", "度", "日", "为", "至", "到", "本",
-        "及", "和", "填报", "统计", "表", "进度", "业", "及其", "式",
-    ]),
-];
+/// The words by their first character, the longest first.
+static BY_FIRST: LazyLock<HashMap<char, Vec<(&'static str, Word)>>> = LazyLock::new(|| {
+    let mut by_first: HashMap<char, Vec<(&'static str, Word)>> = HashMap::new();
+    for (word, spellings) in WORDS {
+        for spelling in *spellings {
+            by_first.entry(spelling.chars().next().unwrap_or(' ')).or_default().push((spelling, *word));
+        }
+    }
+    by_first
+        .values_mut()
+        .for_each(|words| words.sort_by_key(|(spelling, _)| std::cmp::Reverse(spelling.len())));
+    by_first
+});
 
 /// A label cut into words.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -173,10 +61,9 @@ pub fn cut(label: &str) -> Cut {
 }
 
 fn longest_word(text: &str) -> Option<(Word, usize)> {
-    let fitting = WORDS.iter().flat_map(|(word, spellings)| {
-        spellings.iter().filter(|spelling| text.starts_with(**spelling)).map(|spelling| (*word, spelling.len()))
-    });
-    fitting.max_by_key(|(_, length)| *length)
+    let candidates = BY_FIRST.get(&text.chars().next()?)?;
+    let (spelling, word) = candidates.iter().find(|(spelling, _)| text.starts_with(spelling))?;
+    Some((*word, spelling.len()))
 }
 
 /// `2023年`, `7月`, `1-7月`, `1月至7月`, `2023.7`, `2023-07` at the start of a text.
@@ -185,7 +72,15 @@ fn number_word(text: &str) -> Option<(Word, usize)> {
     let rest = &text[digits..];
     if digits == 4 && (1990..2100).contains(&number) {
         let year = Word::Year(number as i32);
-        return Some((year, digits + if rest.starts_with('年') { "年".len() } else { usize::from(rest.starts_with(['-', '.', '/'])) }));
+        return Some((
+            year,
+            digits
+                + if rest.starts_with('年') {
+                    "年".len()
+                } else {
+                    usize::from(rest.starts_with(['-', '.', '/']))
+                },
+        ));
     }
     if !(1..=12).contains(&number) {
         return None;
@@ -198,7 +93,8 @@ fn number_word(text: &str) -> Option<(Word, usize)> {
         }
     }
     let has_mark = rest.starts_with('月');
-    (has_mark || rest.is_empty()).then(|| (Word::Month(number), digits + if has_mark { "月".len() } else { 0 }))
+    (has_mark || rest.is_empty())
+        .then(|| (Word::Month(number), digits + if has_mark { "月".len() } else { 0 }))
 }
 
 fn leading_number(text: &str) -> Option<(u32, usize)> {
@@ -209,6 +105,7 @@ fn leading_number(text: &str) -> Option<(u32, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Word::{Arrived, Previous, Total, Until};
 
     #[test]
     fn labels_are_cut_into_words() {

@@ -172,10 +172,14 @@ mod tests {
 
     #[test]
     fn tags_attributes_and_texts_are_found() {
-        let all: Vec<Piece<'_>> = pieces("<?xml?><x:a r='1' x:s=\"2\">t&lt;<!-- c --><b/></x:a><![CDATA[<]]>").collect();
+        let all: Vec<Piece<'_>> =
+            pieces("<?xml?><x:a r='1' x:s=\"2\">t&lt;<!-- c --><b/></x:a><![CDATA[<]]>").collect();
         assert_eq!(all.len(), 5);
         let Piece::Open { name, attributes, empty } = all[0] else { panic!("{:?}", all[0]) };
-        assert_eq!((name, attribute(attributes, "s"), attribute(attributes, "q"), empty), ("a", Some("2"), None, false));
+        assert_eq!(
+            (name, attribute(attributes, "s"), attribute(attributes, "q"), empty),
+            ("a", Some("2"), None, false)
+        );
         assert_eq!(all[1], Piece::Text("t&lt;"));
         assert_eq!(all[4], Piece::Verbatim("<"));
         assert_eq!(unescape("a&lt;&#20013;&#x4e2d;&bad;&"), "a<中中&bad;&");

@@ -44,6 +44,10 @@ impl Meter {
     /// Too many of them.
     pub fn count_merges(&mut self, n_merges: usize) -> Result<(), ReadError> {
         self.merges += n_merges as u64;
-        if self.merges > self.limits.merges { Err(ReadError::over("merges", self.limits.merges)) } else { Ok(()) }
+        if self.merges > self.limits.merges {
+            Err(ReadError::over("merges", self.limits.merges))
+        } else {
+            Ok(())
+        }
     }
 }

@@ -4,9 +4,14 @@
 /// The last `2023年7月`, `2023.7`, `202307` of a text, counted as 12 · year + month; `7月` alone counts as month only.
 pub fn last_month(text: &str) -> Option<i32> {
     let numbers = numbers_of(text);
-    let dated = numbers.windows(2).filter(|pair| is_year(pair[0].0) && pair[0].1 && (1..=12).contains(&pair[1].0));
-    let joined = numbers.iter().filter(|(number, _)| (200_001..210_000).contains(number) && (1..=12).contains(&(number % 100)));
-    let dated = dated.map(|pair| 12 * pair[0].0 + pair[1].0).chain(joined.map(|(number, _)| 12 * (number / 100) + number % 100));
+    let dated =
+        numbers.windows(2).filter(|pair| is_year(pair[0].0) && pair[0].1 && (1..=12).contains(&pair[1].0));
+    let joined = numbers
+        .iter()
+        .filter(|(number, _)| (200_001..210_000).contains(number) && (1..=12).contains(&(number % 100)));
+    let dated = dated
+        .map(|pair| 12 * pair[0].0 + pair[1].0)
+        .chain(joined.map(|(number, _)| 12 * (number / 100) + number % 100));
     dated.max().or_else(|| lone_month(text))
 }
 
@@ -24,7 +29,8 @@ const fn is_year(number: i32) -> bool {
 
 fn lone_month(text: &str) -> Option<i32> {
     let (before, _) = text.rsplit_once('月')?;
-    let digits: String = before.chars().rev().take_while(char::is_ascii_digit).collect::<Vec<_>>().into_iter().rev().collect();
+    let digits: String =
+        before.chars().rev().take_while(char::is_ascii_digit).collect::<Vec<_>>().into_iter().rev().collect();
     digits.parse().ok().filter(|month| (1..=12).contains(month))
 }
 

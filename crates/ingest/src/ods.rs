@@ -44,7 +44,9 @@ fn hidden_table_styles(content: &str) -> Vec<&str> {
     let mut style = "";
     for piece in pieces(content) {
         match piece {
-            Piece::Open { name: "style", attributes, .. } => style = attribute(attributes, "name").unwrap_or_default(),
+            Piece::Open { name: "style", attributes, .. } => {
+                style = attribute(attributes, "name").unwrap_or_default()
+            }
             Piece::Open { name: "table-properties", attributes, .. } => {
                 if attribute(attributes, "display") == Some("false") {
                     hidden.push(style);
@@ -188,7 +190,9 @@ fn content(attributes: &str, text: String, has_formula: bool) -> Option<Content>
     let number = || value.and_then(|value| value.parse::<f64>().ok());
     let known = match attribute(attributes, "value-type") {
         Some("float" | "currency" | "percentage") => number().map(Content::Number),
-        Some("boolean") => attribute(attributes, "boolean-value").map(|value| Content::Boolean(value == "true")),
+        Some("boolean") => {
+            attribute(attributes, "boolean-value").map(|value| Content::Boolean(value == "true"))
+        }
         Some("date") => {
             let serial = attribute(attributes, "date-value").and_then(from_iso);
             serial.map(|serial| Content::Date(serial, iso_text(serial)))

@@ -17,7 +17,10 @@ use crate::workbook::{read_xls, read_xlsb, read_xlsx};
 ///
 /// # Errors
 /// The word for the format, and why it cannot be read.
-pub fn open_sheets(bytes: &[u8], limits: &Limits) -> Result<(&'static str, Vec<Sheet>), (&'static str, ReadError)> {
+pub fn open_sheets(
+    bytes: &[u8],
+    limits: &Limits,
+) -> Result<(&'static str, Vec<Sheet>), (&'static str, ReadError)> {
     if bytes.len() as u64 > limits.file_bytes {
         return Err(("unknown", ReadError::over("bytes", limits.file_bytes)));
     }
@@ -29,7 +32,9 @@ pub fn open_sheets(bytes: &[u8], limits: &Limits) -> Result<(&'static str, Vec<S
             (format, guarded(|| read_package(&package, format, limits)))
         }
         Container::Ole => ("xls", guarded(|| read_xls(bytes, limits))),
-        Container::Gzip => ("csv", unzipped(bytes, limits).and_then(|text| read_delimited(&decode(&text), limits))),
+        Container::Gzip => {
+            ("csv", unzipped(bytes, limits).and_then(|text| read_delimited(&decode(&text), limits)))
+        }
         Container::Html => ("html", read_html(&decode(bytes), limits)),
         Container::SpreadsheetXml => ("xml", Err(ReadError::NotAWorkbook("XML 2003".to_owned()))),
         Container::Delimited => ("csv", read_delimited(&decode(bytes), limits)),
@@ -50,7 +55,8 @@ fn package_format(package: &Package) -> Result<&'static str, ReadError> {
     if package.text("mimetype").is_some_and(|kind| kind.contains("opendocument.spreadsheet")) {
         return Ok("ods");
     }
-    let is_xlsx = package.name_ending("workbook.xml").is_some() || package.part("[Content_Types].xml").is_some();
+    let is_xlsx =
+        package.name_ending("workbook.xml").is_some() || package.part("[Content_Types].xml").is_some();
     if is_xlsx { Ok("xlsx") } else { Err(ReadError::NotAWorkbook("ZIP".to_owned())) }
 }
 
@@ -66,7 +72,11 @@ fn unzipped(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, ReadError> {
     let mut text = Vec::new();
     let decoder = flate2::read::MultiGzDecoder::new(bytes);
     decoder.take(limits.part_bytes + 1).read_to_end(&mut text).map_err(ReadError::damaged)?;
-    if text.len() as u64 > limits.part_bytes { Err(ReadError::over("inflated bytes", limits.part_bytes)) } else { Ok(text) }
+    if text.len() as u64 > limits.part_bytes {
+        Err(ReadError::over("inflated bytes", limits.part_bytes))
+    } else {
+        Ok(text)
+    }
 }
 
 /// Runs a reader; if it panics, the workbook is refused and nothing else happens.

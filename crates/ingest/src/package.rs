@@ -56,10 +56,12 @@ fn inflate(part: impl Read, limits: &Limits) -> Result<Vec<u8>, ReadError> {
 /// Pictures, macros, printer settings and previews are not inflated.
 fn is_needed(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    let is_known = [".xml", ".rels", ".bin"].iter().any(|ending| lower.ends_with(ending)) || lower == "mimetype";
-    let is_ballast = ["/media/", "/drawings/", "/theme/", "/charts/", "printersettings", "vbaproject", "docprops/"]
-        .iter()
-        .any(|word| lower.contains(word));
+    let is_known =
+        [".xml", ".rels", ".bin"].iter().any(|ending| lower.ends_with(ending)) || lower == "mimetype";
+    let is_ballast =
+        ["/media/", "/drawings/", "/theme/", "/charts/", "printersettings", "vbaproject", "docprops/"]
+            .iter()
+            .any(|word| lower.contains(word));
     is_known && !is_ballast
 }
 
@@ -78,7 +80,10 @@ impl Package {
 
     /// The name of the first part that ends so.
     pub fn name_ending(&self, ending: &str) -> Option<&str> {
-        self.parts.iter().map(|(name, _)| name.as_str()).find(|name| name.to_ascii_lowercase().ends_with(ending))
+        self.parts
+            .iter()
+            .map(|(name, _)| name.as_str())
+            .find(|name| name.to_ascii_lowercase().ends_with(ending))
     }
 
     /// The same parts as a zip file without compression.

@@ -45,7 +45,8 @@ fn understand(mut sheets: Vec<Sheet>, format: &str, return_id: &str, dictionary:
     for (index, sheet) in sheets.iter().enumerate() {
         readings.push(read_sheet(sheet, return_id, index + 1, &labels));
     }
-    let mut reading = Reading { return_id: return_id.to_owned(), format: format.to_owned(), ..Reading::default() };
+    let mut reading =
+        Reading { return_id: return_id.to_owned(), format: format.to_owned(), ..Reading::default() };
     if !dictionary.keeps_repeated_sheets {
         reading.findings = set_copies_aside(&sheets, &mut readings, return_id);
     }

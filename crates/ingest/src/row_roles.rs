@@ -24,8 +24,24 @@ pub enum Says {
 }
 
 const TOTALS: [&str; 18] = [
-    "合计", "总计", "共计", "总合计", "全市", "全市合计", "全区合计", "全县合计", "累计合计", "总数", "全市总计", "合计数", "总和", "total",
-    "grandtotal", "全区", "全县", "项目合计",
+    "合计",
+    "总计",
+    "共计",
+    "总合计",
+    "全市",
+    "全市合计",
+    "全区合计",
+    "全县合计",
+    "累计合计",
+    "总数",
+    "全市总计",
+    "合计数",
+    "总和",
+    "total",
+    "grandtotal",
+    "全区",
+    "全县",
+    "项目合计",
 ];
 
 /// What the first text of a row says.
@@ -48,18 +64,23 @@ pub fn says(text: &str) -> Says {
 
 /// `零报告`, `我区无智博会签约项目`, `本月无`.
 fn is_empty_report(squeezed: &str) -> bool {
-    let says_none = ["零报告", "无项目", "本月无", "无变化", "无新增", "暂无", "无签约"].iter().any(|word| squeezed.contains(word));
+    let says_none = ["零报告", "无项目", "本月无", "无变化", "无新增", "暂无", "无签约"]
+        .iter()
+        .any(|word| squeezed.contains(word));
     let none_signed = squeezed.contains('无') && squeezed.ends_with("签约项目");
     (says_none || none_signed) && squeezed.chars().count() <= 20
 }
 
 fn sum_word(squeezed: &str) -> Option<Says> {
     let bare = crate::header_text::without_brackets(squeezed);
-    let bare = bare.trim_matches(|c: char| matches!(c, ':' | '-' | '.' | '、')).trim_start_matches(|c: char| "一二三四五六七八九十、".contains(c));
+    let bare = bare
+        .trim_matches(|c: char| matches!(c, ':' | '-' | '.' | '、'))
+        .trim_start_matches(|c: char| "一二三四五六七八九十、".contains(c));
     if TOTALS.contains(&bare) {
         return Some(Says::Total);
     }
-    if bare.ends_with("小计") || bare.starts_with("小计") || bare == "subtotal" || bare.ends_with("分计") {
+    if bare.ends_with("小计") || bare.starts_with("小计") || bare == "subtotal" || bare.ends_with("分计")
+    {
         return Some(Says::Subtotal);
     }
     if bare.starts_with("合计") || bare.starts_with("总计") {
@@ -96,7 +117,9 @@ pub fn group_level(squeezed: &str) -> u8 {
 
 /// `…（12个）`, `…(3项)`.
 fn has_count(squeezed: &str) -> bool {
-    let Some((_, inner)) = squeezed.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else { return false };
+    let Some((_, inner)) = squeezed.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else {
+        return false;
+    };
     let inner = inner.trim_start_matches('共');
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     digits > 0 && ["个", "项", "家", "个项目", "所", "户"].contains(&&inner[digits..])

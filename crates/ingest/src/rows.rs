@@ -1,10 +1,10 @@
 //! Rows of the datasets `columns` and `records`, written from what was understood (成行).
 
 use model::cell_address::CellAddress;
-use model::date::Date;
 use model::datasets::columns::ColumnRow;
 use model::datasets::findings::Finding;
 use model::datasets::records::Record;
+use model::date::Date;
 use model::field::{Field, ValueType};
 use model::findings::{H201_HEADER_UNKNOWN, H202_HEADER_AMBIGUOUS, H203_FIELD_TWICE, H207_HEADER_FUZZY};
 use model::month::Month;
@@ -70,9 +70,12 @@ pub fn column_finding(origin: &Origin<'_>, column: &Settled) -> Option<Finding> 
         (Doubt::None, Some(_)) if meaning.method == Method::Fuzzy => H207_HEADER_FUZZY,
         _ => return None,
     };
-    let draft = code.draft(origin.return_id).sheet(origin.sheet).address(&column.header_address()).raw(&header);
+    let draft =
+        code.draft(origin.return_id).sheet(origin.sheet).address(&column.header_address()).raw(&header);
     let draft = match (column.doubt, meaning.field) {
-        (Doubt::Ambiguous, _) => draft.field(Field::ArrivedTotal).detail("累计 / 本年 / 本月 (total / year / month)"),
+        (Doubt::Ambiguous, _) => {
+            draft.field(Field::ArrivedTotal).detail("累计 / 本年 / 本月 (total / year / month)")
+        }
         (Doubt::Twice(field), _) => draft.field(field).expected(field.name()),
         (_, Some(field)) => draft.field(field).expected(meaning.alike.as_deref().unwrap_or(field.name())),
         _ => draft,
@@ -81,7 +84,13 @@ pub fn column_finding(origin: &Origin<'_>, column: &Settled) -> Option<Finding> 
 }
 
 /// The record of some rows of a table that runs down.
-pub fn record_down(grid: &Grid<'_>, origin: &Origin<'_>, columns: &[Settled], rows: &RecordRows, span: (u32, u32)) -> Record {
+pub fn record_down(
+    grid: &Grid<'_>,
+    origin: &Origin<'_>,
+    columns: &[Settled],
+    rows: &RecordRows,
+    span: (u32, u32),
+) -> Record {
     let mut raw: Vec<(Field, String)> = Vec::new();
     for column in columns {
         let Some(field) = column.leaf.meaning.field.filter(|field| !field.is_personal()) else { continue };
@@ -90,7 +99,9 @@ pub fn record_down(grid: &Grid<'_>, origin: &Origin<'_>, columns: &[Settled], ro
             raw.push((field, text));
         }
     }
-    let own = (rows.first..=rows.last).flat_map(|row| grid.cells_of(row)).filter(|cell| (span.0..=span.1).contains(&cell.col));
+    let own = (rows.first..=rows.last)
+        .flat_map(|row| grid.cells_of(row))
+        .filter(|cell| (span.0..=span.1).contains(&cell.col));
     let hidden = own.map(|cell| cell.hidden).reduce(|a, b| a && b).unwrap_or(false);
     let texts = rows.groups.iter().map(|group| group.text.as_str()).collect::<Vec<_>>().join("/");
     Record {

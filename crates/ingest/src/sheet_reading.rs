@@ -8,7 +8,7 @@ use model::reading::{Cell, Content, Role, Sheet};
 
 use crate::body::read_body;
 use crate::caption::{asks_for_unit, caption_unit, role_of};
-use crate::columns::{Around, settle};
+use crate::columns::{Around, read_months_by_title, settle};
 use crate::grid::{Grid, text_of};
 use crate::labels::Labels;
 use crate::month_text::{last_month, last_year};
@@ -40,7 +40,7 @@ pub fn read_sheet(sheet: &Sheet, return_id: &str, sheet_number: usize, labels: &
     let mut unit = None;
     for table in tables.iter().filter(|table| table.names_projects) {
         origin.table += 1;
-        reading.take_table(&grid, table, &origin, &mut unit);
+        reading.take_table(&grid, table, &origin, labels, &mut unit);
     }
     if origin.table == 0
         && let Some(vertical) = read_vertical(&grid, &origin, labels)
@@ -66,20 +66,44 @@ fn month_of(sheet: &Sheet, first_header: Option<u32>) -> Option<i32> {
 }
 
 impl SheetReading {
-    fn take_table(&mut self, grid: &Grid<'_>, table: &Table, origin: &Origin<'_>, unit: &mut Option<(String, CellAddress)>) {
+    fn take_table(
+        &mut self,
+        grid: &Grid<'_>,
+        table: &Table,
+        origin: &Origin<'_>,
+        labels: &Labels<'_>,
+        unit: &mut Option<(String, CellAddress)>,
+    ) {
         let header = &table.header;
         let rows = (header.body_first(), table.body_last);
         let above = (table.above_first, header.first.saturating_sub(1));
-        let found = unit_around(grid, above).or_else(|| unit.clone()).or_else(|| unit_around(grid, (header.first, table.body_last)));
+        let found = unit_around(grid, above)
+            .or_else(|| unit.clone())
+            .or_else(|| unit_around(grid, (header.first, table.body_last)));
         if found.is_some() {
             unit.clone_from(&found);
         }
-        let around = Around { body: rows, caption_unit: found, year: year_above(grid, above) };
-        let columns = settle(grid, &header.leaves, &around);
+        let around = Around {
+            body: rows,
+            caption_unit: found,
+            year: year_above(grid, above),
+            about_arrivals: is_about_arrivals(grid, above),
+        };
+        let mut leaves = header.leaves.clone();
+        if around.about_arrivals {
+            read_months_by_title(labels, &mut leaves);
+        }
+        let columns = settle(grid, &leaves, &around);
         let span = (header.col_first, header.col_last);
-        let body = read_body(grid, &columns, span, rows);
+        let body = read_body(grid, &columns, span, rows, &table.repeated);
         self.take_header(grid, table);
-        for (place, role) in body.beside.iter().filter(|(place, _)| self.roles.get(*place) == Some(&Role::Other)).copied().collect::<Vec<_>>() {
+        for (place, role) in body
+            .beside
+            .iter()
+            .filter(|(place, _)| self.roles.get(*place) == Some(&Role::Other))
+            .copied()
+            .collect::<Vec<_>>()
+        {
             self.set(place, role);
         }
         body.roles.iter().for_each(|(place, role)| self.set(*place, *role));
@@ -106,7 +130,9 @@ impl SheetReading {
                     _ if inside => Role::Header,
                     _ => continue,
                 };
-                self.set(start + index, role);
+                if row >= header.first || self.roles.get(start + index) == Some(&Role::Other) {
+                    self.set(start + index, role);
+                }
             }
         }
     }
@@ -158,7 +184,8 @@ fn unit_around(grid: &Grid<'_>, (first, last): (u32, u32)) -> Option<(String, Ce
 
 fn unit_of_cell(grid: &Grid<'_>, cell: &Cell) -> Option<(String, CellAddress)> {
     let text = text_of(cell).filter(|text| text.len() <= 600)?;
-    let may_name_unit = text.contains("单位") || text.contains('元') || text.to_ascii_lowercase().contains("unit");
+    let may_name_unit =
+        text.contains("单位") || text.contains('元') || text.to_ascii_lowercase().contains("unit");
     if !may_name_unit {
         return None;
     }
@@ -177,4 +204,9 @@ fn unit_of_cell(grid: &Grid<'_>, cell: &Cell) -> Option<(String, CellAddress)> {
 fn year_above(grid: &Grid<'_>, (first, last): (u32, u32)) -> Option<i32> {
     let texts = grid.rows_between(first, last).flat_map(|row| grid.cells_of(row)).filter_map(text_of);
     texts.filter_map(last_year).max()
+}
+
+fn is_about_arrivals(grid: &Grid<'_>, (first, last): (u32, u32)) -> bool {
+    let mut texts = grid.rows_between(first, last).flat_map(|row| grid.cells_of(row)).filter_map(text_of);
+    texts.any(|text| text.contains("到位") || text.contains("到资"))
 }

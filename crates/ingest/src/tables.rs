@@ -4,7 +4,6 @@ use model::field::Field;
 
 use crate::grid::{Grid, text_of};
 use crate::header::{Header, Place, read};
-use crate::header_text::read_header;
 use crate::labels::Labels;
 
 /// A table with its header and the rows of its body.
@@ -16,6 +15,8 @@ pub struct Table {
     pub body_last: u32,
     /// The first row of what stands above it: title and caption.
     pub above_first: u32,
+    /// Rows inside its body in which its header is repeated, as on every printed page.
+    pub repeated: Vec<(u32, u32)>,
     /// It names projects; otherwise it is a summary or a list.
     pub names_projects: bool,
 }
@@ -40,14 +41,32 @@ pub fn find_tables(grid: &Grid<'_>, labels: &Labels<'_>) -> Vec<Table> {
             .filter(is_convincing)
             .collect();
         let Some(first) = found.iter().map(|header| header.first).min() else { continue };
+        if found.len() == 1 && repeats_header(grid, &mut tables, &found[0]) {
+            free_from = found[0].body_first();
+            continue;
+        }
         end_before(&mut tables, first);
         free_from = found.iter().map(Header::body_first).max().unwrap_or(row + 1).max(row + 1);
         tables.extend(found.into_iter().map(|header| {
             let names_projects = names_projects(&header);
-            Table { header, body_last: grid.last_row(), above_first, names_projects }
+            Table { header, body_last: grid.last_row(), above_first, repeated: Vec::new(), names_projects }
         }));
     }
     tables
+}
+
+/// The header of the table above once more, without a title of its own.
+fn repeats_header(grid: &Grid<'_>, tables: &mut [Table], header: &Header) -> bool {
+    let Some(table) = tables.last_mut().filter(|table| table.body_last >= header.first) else { return false };
+    let leaves =
+        |header: &Header| header.leaves.iter().map(|leaf| (leaf.col, leaf.path.clone())).collect::<Vec<_>>();
+    let above = grid.rows_between(table.header.body_first(), header.first - 1).next_back();
+    let follows_data = above.is_some_and(|row| grid.cells_of(row).len() > 2);
+    let is_same = follows_data && leaves(&table.header) == leaves(header);
+    if is_same {
+        table.repeated.push((header.first, header.body_first() - 1));
+    }
+    is_same
 }
 
 /// Tables above end where another header begins.
@@ -65,13 +84,8 @@ fn is_candidate(grid: &Grid<'_>, labels: &Labels<'_>, row: u32, in_body: bool) -
     if n_texts < 2 || (in_body && n_texts < cells.len()) {
         return false;
     }
-    let known = texts.filter(|text| text.len() <= 60 && is_known(labels, text)).take(3).count();
+    let known = texts.filter(|text| text.len() <= 60 && labels.dictionary().is_known(text)).take(3).count();
     known >= if in_body { 2 } else { 1 }
-}
-
-fn is_known(labels: &Labels<'_>, text: &str) -> bool {
-    let header = read_header(text);
-    labels.dictionary().own(&header.key).is_some() || labels.dictionary().exact(&header).is_some()
 }
 
 fn distinct(fields: &[(u32, Field)]) -> usize {
@@ -86,8 +100,12 @@ fn is_convincing(header: &Header) -> bool {
     let n_fields = header.n_fields();
     let n_known = header.leaves.iter().filter(|leaf| leaf.meaning.field.is_some()).count();
     let is_dense = n_known * 3 >= header.leaves.len() || n_fields >= 5;
-    let names = header.leaves.iter().any(|leaf| matches!(leaf.meaning.field, Some(Field::ProjectName | Field::ProjectCodeLocal)));
-    let is_short = || header.leaves.iter().all(|leaf| leaf.path.iter().all(|text| text.chars().count() <= 45));
+    let names = header
+        .leaves
+        .iter()
+        .any(|leaf| matches!(leaf.meaning.field, Some(Field::ProjectName | Field::ProjectCodeLocal)));
+    let is_short =
+        || header.leaves.iter().all(|leaf| leaf.path.iter().all(|text| text.chars().count() <= 45));
     (n_fields >= 3 || (n_fields == 2 && names)) && (is_dense || (names && n_fields >= 3 && is_short()))
 }
 
@@ -97,11 +115,15 @@ fn is_card(grid: &Grid<'_>, labels: &Labels<'_>, row: u32, fields: &[(u32, Field
         return false;
     }
     let below = grid.rows_between(row + 1, row + 8);
-    let n_label_rows = below.filter(|row| {
-        let own = grid.cells_of(*row).iter().filter(|cell| labels.of_cell(cell).is_some());
-        own.into_iter().any(|cell| fields.iter().any(|(col, field)| *col == cell.col && labels.of_cell(cell) != Some(*field)))
-    });
-    n_label_rows.count() >= 3
+    let label_rows: Vec<u32> = below
+        .filter(|row| {
+            let mut own =
+                grid.cells_of(*row).iter().filter_map(|cell| Some((cell.col, labels.of_cell(cell)?)));
+            own.any(|(at, found)| fields.iter().any(|(col, field)| *col == at && *field != found))
+        })
+        .collect();
+    let alternates = label_rows.len() == 2 && label_rows[0] == row + 2 && label_rows[1] == row + 4;
+    label_rows.len() >= 3 || alternates
 }
 
 /// The row with most labels among this one and the next three.
@@ -120,13 +142,20 @@ fn better_anchor(grid: &Grid<'_>, labels: &Labels<'_>, row: u32, fields: &[(u32,
     best.0
 }
 
-fn fields_at(grid: &Grid<'_>, labels: &Labels<'_>, anchor: u32, row: u32, fields: Vec<(u32, Field)>) -> Vec<(u32, Field)> {
+fn fields_at(
+    grid: &Grid<'_>,
+    labels: &Labels<'_>,
+    anchor: u32,
+    row: u32,
+    fields: Vec<(u32, Field)>,
+) -> Vec<(u32, Field)> {
     if anchor == row { fields } else { labels.fields_of_row(grid, anchor) }
 }
 
 /// Column ranges of tables that stand side by side: the same name label again after it.
 fn parts_side_by_side(fields: &[(u32, Field)]) -> Vec<(u32, u32)> {
-    let names: Vec<u32> = fields.iter().filter(|(_, field)| *field == Field::ProjectName).map(|(col, _)| *col).collect();
+    let names: Vec<u32> =
+        fields.iter().filter(|(_, field)| *field == Field::ProjectName).map(|(col, _)| *col).collect();
     let Some(first_name) = names.first().copied() else { return vec![(1, u32::MAX)] };
     let first_field = fields.first().map(|(_, field)| *field);
     let lead = fields.first().map_or(0, |(col, _)| first_name - col);

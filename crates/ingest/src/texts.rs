@@ -70,7 +70,9 @@ pub fn read_html(text: &str, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
                 "br" => open.iter_mut().for_each(|(_, _, text)| text.push('\n')),
                 _ => {}
             },
-            Piece::Close(name) if matches!(name.to_ascii_lowercase().as_str(), "td" | "th" | "tr" | "table") => {
+            Piece::Close(name)
+                if matches!(name.to_ascii_lowercase().as_str(), "td" | "th" | "tr" | "table") =>
+            {
                 sheet.close(open.take())?;
             }
             Piece::Text(part) | Piece::Verbatim(part) => {
@@ -129,7 +131,8 @@ impl TextSheet {
     }
 
     fn span(&mut self, row: u32, col: u32, attributes: &str) -> Result<(), ReadError> {
-        let span = |name| attribute(attributes, name).and_then(|text| text.trim().parse().ok()).unwrap_or(1u32);
+        let span =
+            |name| attribute(attributes, name).and_then(|text| text.trim().parse().ok()).unwrap_or(1u32);
         let (wide, high) = (span("colspan").clamp(1, 16_384), span("rowspan").clamp(1, 65_536));
         if wide > 1 || high > 1 {
             self.meter.count_merges(1)?;

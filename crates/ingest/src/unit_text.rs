@@ -56,7 +56,9 @@ pub fn unit_of(squeezed: &str) -> Option<String> {
 /// The unit of money in a squeezed list of units, whatever stands beside it: `万元、亩`.
 pub fn amount_unit_of(squeezed: &str) -> Option<String> {
     let is_end = |c: char| matches!(c, '、' | ',' | '/' | ';' | ')' | '(' | ':' | '。');
-    squeezed.split(is_end).find_map(|part| money(part.strip_prefix("人民币").filter(|rest| !rest.is_empty()).unwrap_or(part)))
+    squeezed
+        .split(is_end)
+        .find_map(|part| money(part.strip_prefix("人民币").filter(|rest| !rest.is_empty()).unwrap_or(part)))
 }
 
 fn single(text: &str) -> Option<String> {

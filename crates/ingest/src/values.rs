@@ -23,7 +23,8 @@ pub struct Sample {
 pub fn sample(grid: &Grid<'_>, col: u32, (first, last): (u32, u32)) -> Sample {
     let mut sample = Sample::default();
     let mut before = None;
-    let contents = grid.rows_between(first, last).filter_map(|row| grid.cell(row, col)).map(|cell| &cell.content);
+    let contents =
+        grid.rows_between(first, last).filter_map(|row| grid.cell(row, col)).map(|cell| &cell.content);
     for content in contents.take(MAX_VALUES) {
         sample.n_values += 1;
         let number = match content {
@@ -31,7 +32,8 @@ pub fn sample(grid: &Grid<'_>, col: u32, (first, last): (u32, u32)) -> Sample {
             Content::Text(text) => text.trim().parse().ok(),
             _ => None,
         };
-        sample.n_running += usize::from(number.is_some_and(|number| before.is_none_or(|before: f64| number == before + 1.0)));
+        sample.n_running +=
+            usize::from(number.is_some_and(|number| before.is_none_or(|before: f64| number == before + 1.0)));
         before = number;
         match content {
             Content::Date(..) => sample.n_dates += 1,

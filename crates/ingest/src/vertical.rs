@@ -36,8 +36,16 @@ pub fn read_vertical(grid: &Grid<'_>, origin: &Origin<'_>, labels: &Labels<'_>) 
     }
     let mut blocks = split_blocks(&known);
     blocks.retain(|block| block.len() >= 3);
-    let last_rows: Vec<u32> = blocks.iter().skip(1).map(|block| block[0].cell.row.saturating_sub(1)).chain([grid.last_row()]).collect();
-    let mut reading = SheetReading { roles: vec![Role::Other; grid.rows().map(|row| grid.cells_of(row).len()).sum()], ..SheetReading::default() };
+    let last_rows: Vec<u32> = blocks
+        .iter()
+        .skip(1)
+        .map(|block| block[0].cell.row.saturating_sub(1))
+        .chain([grid.last_row()])
+        .collect();
+    let mut reading = SheetReading {
+        roles: vec![Role::Other; grid.rows().map(|row| grid.cells_of(row).len()).sum()],
+        ..SheetReading::default()
+    };
     let caption = caption_of(grid);
     let mut origin = *origin;
     for (block, last_row) in blocks.iter().zip(last_rows) {
@@ -61,7 +69,8 @@ fn n_different(labels: &[Label<'_>]) -> usize {
 /// Labels that stand in a column with other labels; a word that is a label by chance stands alone.
 fn in_label_columns(labels: Vec<Label<'_>>) -> Vec<Label<'_>> {
     let is_label_column = |col: u32| {
-        let of_column: Vec<Label<'_>> = labels.iter().filter(|label| label.cell.col == col).copied().collect();
+        let of_column: Vec<Label<'_>> =
+            labels.iter().filter(|label| label.cell.col == col).copied().collect();
         n_different(&of_column) >= 2
     };
     let mut columns: Vec<u32> = labels.iter().map(|label| label.cell.col).collect();
@@ -78,7 +87,7 @@ fn caption_of(grid: &Grid<'_>) -> Around {
         Some((caption_unit(text)?, cell.address()))
     });
     let year = cells().take(10).filter_map(text_of).filter_map(last_year).max();
-    Around { body: (0, 0), caption_unit: unit, year }
+    Around { body: (0, 0), caption_unit: unit, year, about_arrivals: false }
 }
 
 fn known_labels<'a>(grid: &Grid<'a>, labels: &Labels<'_>) -> Vec<Label<'a>> {
@@ -104,9 +113,15 @@ fn split_blocks<'a>(known: &[Label<'a>]) -> Vec<Vec<Label<'a>>> {
             None => true,
             Some(block) => {
                 let first = &block[0];
-                label.cell.row > first.cell.row && label.field == first.field && label.cell.col == first.cell.col
+                label.cell.row > first.cell.row
+                    && label.field == first.field
+                    && label.cell.col == first.cell.col
                     || label.field == Some(Field::ProjectName)
-                        && block.iter().any(|known| known.field == label.field && known.cell.row < label.cell.row && known.cell.col == label.cell.col)
+                        && block.iter().any(|known| {
+                            known.field == label.field
+                                && known.cell.row < label.cell.row
+                                && known.cell.col == label.cell.col
+                        })
             }
         };
         match blocks.last_mut() {
@@ -125,17 +140,23 @@ fn value_columns(grid: &Grid<'_>, block: &[Label<'_>], last_row: u32) -> Option<
         return None;
     }
     let rows = || grid.rows_between(block[0].cell.row, last_row);
-    let mut columns: Vec<u32> = rows().flat_map(|row| grid.cells_of(row)).map(|cell| cell.col).filter(|col| *col >= name.right).collect();
+    let mut columns: Vec<u32> = rows()
+        .flat_map(|row| grid.cells_of(row))
+        .map(|cell| cell.col)
+        .filter(|col| *col >= name.right)
+        .collect();
     columns.sort_unstable();
     columns.dedup();
-    let is_filled = |col: &u32| rows().filter(|row| grid.cell(*row, *col).is_some()).count() * 4 >= block.len();
+    let is_filled =
+        |col: &u32| rows().filter(|row| grid.cell(*row, *col).is_some()).count() * 4 >= block.len();
     columns.retain(|col| is_filled(col) && !is_unit_column(grid, block, *col));
     let has_name = columns.iter().any(|col| grid.seen(name.cell.row, *col).is_some());
     (has_name && !columns.is_empty()).then_some(columns)
 }
 
 fn is_unit_column(grid: &Grid<'_>, block: &[Label<'_>], col: u32) -> bool {
-    let values: Vec<&str> = block.iter().filter_map(|label| grid.cell(label.cell.row, col)).filter_map(text_of).collect();
+    let values: Vec<&str> =
+        block.iter().filter_map(|label| grid.cell(label.cell.row, col)).filter_map(text_of).collect();
     let n_units = values.iter().filter(|text| is_unit(text)).count();
     n_units > 0 && n_units * 2 >= values.len()
 }
@@ -153,8 +174,13 @@ impl BlockReader<'_, '_> {
         let name = block.iter().find(|label| label.field == Some(Field::ProjectName));
         let right = name.map_or(2, |label| label.right);
         let first_row = block[0].cell.row;
-        let rows: Vec<u32> = self.grid.rows_between(first_row, self.last_row).filter(|row| self.is_label_row(*row, right)).collect();
-        let leaves: Vec<Leaf> = rows.iter().filter_map(|row| self.leaf_of_row(*row, right, columns[0])).collect();
+        let rows: Vec<u32> = self
+            .grid
+            .rows_between(first_row, self.last_row)
+            .filter(|row| self.is_label_row(*row, right))
+            .collect();
+        let leaves: Vec<Leaf> =
+            rows.iter().filter_map(|row| self.leaf_of_row(*row, right, columns[0])).collect();
         let by_format = |leaf: &Leaf, _: &Around| {
             let row = leaf.areas.last()?.first.row;
             let cell = columns.iter().find_map(|col| self.grid.cell(row, *col))?;
@@ -171,7 +197,9 @@ impl BlockReader<'_, '_> {
     /// A row with a text before the values that is no note.
     fn is_label_row(&self, row: u32, right: u32) -> bool {
         let label = (1..right).rev().find_map(|col| self.grid.seen(row, col)).and_then(text_of);
-        label.is_some_and(|text| text.chars().count() <= 30 && !matches!(says(text), Says::Note | Says::Signature))
+        label.is_some_and(|text| {
+            text.chars().count() <= 30 && !matches!(says(text), Says::Note | Says::Signature)
+        })
     }
 
     fn leaf_of_row(&self, row: u32, right: u32, col: u32) -> Option<Leaf> {
@@ -181,14 +209,18 @@ impl BlockReader<'_, '_> {
             let text = text_of(cell).unwrap_or_default();
             if is_unit(text) {
                 unit = read_header(&format!("额({text})")).unit.map(|unit| (unit, cell.address()));
-            } else if cell.col < right && text.parse::<f64>().is_err() && cells.last().is_none_or(|last| last.address() != cell.address()) {
+            } else if cell.col < right
+                && text.parse::<f64>().is_err()
+                && cells.last().is_none_or(|last| last.address() != cell.address())
+            {
                 cells.push(cell);
             }
         }
         let path: Vec<String> = cells.iter().filter_map(|cell| text_of(cell)).map(str::to_owned).collect();
         let texts: Vec<&str> = path.iter().map(String::as_str).collect();
         let meaning = self.labels.meaning(&texts);
-        let in_text = cells.iter().rev().find_map(|cell| Some((read_header(text_of(cell)?).unit?, cell.address())));
+        let in_text =
+            cells.iter().rev().find_map(|cell| Some((read_header(text_of(cell)?).unit?, cell.address())));
         let areas = cells.iter().map(|cell| area_of(self.grid, cell)).collect();
         (!path.is_empty()).then_some(Leaf { col, path, areas, unit: unit.or(in_text), meaning })
     }
@@ -210,7 +242,13 @@ impl BlockReader<'_, '_> {
         }
     }
 
-    fn read_project_column(&self, col: u32, settled: &[Settled], rows: (u32, u32), reading: &mut SheetReading) {
+    fn read_project_column(
+        &self,
+        col: u32,
+        settled: &[Settled],
+        rows: (u32, u32),
+        reading: &mut SheetReading,
+    ) {
         let mut raw = Vec::new();
         let mut sum = Says::Nothing;
         let mut hidden = true;
@@ -219,7 +257,9 @@ impl BlockReader<'_, '_> {
             let Some(row) = column.leaf.areas.last().map(|area| area.first.row) else { continue };
             let Some(cell) = self.grid.seen(row, col) else { continue };
             if let Some(text) = text_of(cell).filter(|_| sum == Says::Nothing && raw.len() < 3) {
-                sum = Some(says(text)).filter(|says| matches!(says, Says::Total | Says::Subtotal)).unwrap_or(sum);
+                sum = Some(says(text))
+                    .filter(|says| matches!(says, Says::Total | Says::Subtotal))
+                    .unwrap_or(sum);
             }
             hidden &= cell.hidden;
             let field = column.leaf.meaning.field;
@@ -285,8 +325,10 @@ impl BlockReader<'_, '_> {
             if let Some(value) = right.filter(|cell| !is_label(cell)) {
                 return Some(value);
             }
-            let beside_label = right.is_some_and(is_label);
-            let below = self.grid.cell(area_of(self.grid, label.cell).last.row + 1, label.cell.col);
+            let row_below = area_of(self.grid, label.cell).last.row + 1;
+            let has_labels_below = self.grid.cells_of(row_below).iter().any(is_label);
+            let beside_label = right.is_some_and(is_label) || !has_labels_below;
+            let below = self.grid.cell(row_below, label.cell.col);
             below.filter(|cell| beside_label && !is_label(cell))
         };
         let found = block.iter().filter_map(|label| Some((label, value_of(label)?)));

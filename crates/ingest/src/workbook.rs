@@ -4,8 +4,7 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use calamine::{
-    DataType, Dimensions, Reader, SheetType, SheetVisible, Style, Xls, XlsError, XlsOptions,
-    Xlsb, Xlsx,
+    DataType, Dimensions, Reader, SheetType, SheetVisible, Style, Xls, XlsError, XlsOptions, Xlsb, Xlsx,
 };
 use model::cell_address::{Area, CellAddress};
 use model::reading::{Cell, Content, Role, Sheet};
@@ -81,7 +80,10 @@ pub fn read_xls(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ReadError> 
     let mut sheets = Vec::new();
     for (index, (name, hidden)) in worksheets(&workbook, limits)?.into_iter().enumerate() {
         let biff = extras.get(index);
-        #[expect(clippy::disallowed_methods, reason = "the extent of every sheet has been checked by read_biff")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the extent of every sheet has been checked by read_biff"
+        )]
         let range = workbook.worksheet_range(&name).map_err(xls_error)?;
         let (top, left) = range.start().unwrap_or((0, 0));
         let mut cells = Vec::new();
@@ -161,7 +163,10 @@ fn content<V: DataType>(value: &V, is_1904: bool) -> Option<Content> {
         });
     }
     if let Some(iso) = value.get_datetime_iso() {
-        return Some(from_iso(iso).map_or(Content::Text(iso.to_owned()), |serial| Content::Date(serial, iso_text(serial))));
+        return Some(
+            from_iso(iso)
+                .map_or(Content::Text(iso.to_owned()), |serial| Content::Date(serial, iso_text(serial))),
+        );
     }
     if let Some(error) = value.get_error() {
         return Some(Content::Error(error.to_string()));

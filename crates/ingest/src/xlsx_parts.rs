@@ -130,7 +130,8 @@ mod tests {
         let extras = read_extras(sheet);
         assert_eq!(extras.merges.iter().map(ToString::to_string).collect::<Vec<_>>(), ["A1:B2"]);
         assert_eq!((extras.hidden_rows, extras.hidden_columns), (vec![4], vec![(2, 3)]));
-        let seen: Vec<(String, bool)> = extras.formulas.iter().map(|f| (f.text.clone(), f.has_result)).collect();
+        let seen: Vec<(String, bool)> =
+            extras.formulas.iter().map(|f| (f.text.clone(), f.has_result)).collect();
         assert_eq!(seen, [("B4+1".to_owned(), false), ("SUM(A1:A2)".to_owned(), true)]);
     }
 }

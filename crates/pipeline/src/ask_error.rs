@@ -58,6 +58,14 @@ pub enum AskError {
         /// What the engine says.
         problem: String,
     },
+    /// No unit that is expected or has reported has this name.
+    #[error("there is no unit `{name}`")]
+    UnknownUnit {
+        /// The name as typed.
+        name: String,
+        /// The known names that look most like it.
+        nearest: Vec<String>,
+    },
     /// Nothing that is declared has this name.
     #[error("nothing is called `{name}`")]
     UnknownName {
@@ -78,6 +86,7 @@ impl AskError {
             AskError::UnknownTable { name, .. } => format!("没有表 `{name}`"),
             AskError::UnknownColumn { name, tables, .. } => format!("{} 中没有列 `{name}`", quoted(tables)),
             AskError::UnknownFunction { name, .. } => format!("没有函数 `{name}`"),
+            AskError::UnknownUnit { name, .. } => format!("没有单位 `{name}`"),
             AskError::Query { problem } => format!("查询无法执行：{problem}"),
             AskError::UnknownName { name, .. } => format!("没有名为 `{name}` 的内容"),
         }
@@ -102,6 +111,7 @@ impl AskError {
             }
             AskError::UnknownFunction { nearest, .. } if nearest.is_empty() => None,
             AskError::UnknownFunction { nearest, .. } => Some(did_you_mean(nearest)),
+            AskError::UnknownUnit { nearest, .. } => nearest_words(nearest, "luodi status"),
             AskError::Query { .. } => None,
             AskError::UnknownName { nearest, .. } => nearest_words(nearest, "luodi describe"),
         }

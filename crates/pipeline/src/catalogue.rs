@@ -103,7 +103,10 @@ mod tests {
         check("start_rate", &["metric start_rate"]);
         check("开工率", &["metric start_rate"]);
         check("t501", &["finding T501"]);
-        check("contract_value", &["field contract_value", "setting policy.contract_value"]);
+        check(
+            "contract_value",
+            &["field contract_value", "setting policy.contract_value", "column records.contract_value"],
+        );
         check(
             "gates",
             &[

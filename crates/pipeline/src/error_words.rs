@@ -100,8 +100,8 @@ impl PipelineError {
             PipelineError::Ask(error) => error.hints(),
             PipelineError::Table { .. } => pair("请补全或更正这张表", "complete or correct the table"),
             PipelineError::NotEmpty { .. } => pair(
-                "请另选一个新文件夹；`luodi init --force` 只补上缺少的文件，不改动已有的",
-                "name a new folder; `luodi init --force` adds what is missing and leaves what is there",
+                "请另选一个新文件夹；要补全已有的工作区，用 `luodi init --force`，不改动已有的文件",
+                "name a new folder; to complete a workspace, `luodi init --force` adds what is missing and leaves what is there",
             ),
             PipelineError::Changed { .. } => pair("请重新运行", "run again"),
             PipelineError::StageBefore { before, .. } => {

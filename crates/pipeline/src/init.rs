@@ -1,6 +1,7 @@
 //! Lays out a new workspace (新建工作区): pipeline, reference tables, empty folders, README. Nothing is ever overwritten.
 
-pub mod starter_texts;
+pub mod starter_pipeline;
+pub mod starter_readme;
 pub mod workspace_name;
 
 use std::io::{ErrorKind, Write};
@@ -10,7 +11,8 @@ use fs_err::OpenOptions;
 
 use crate::built_in::{DECISION_TABLES, REFERENCE_TABLES};
 use crate::error::PipelineError;
-use crate::init::starter_texts::{pipeline_path, pipeline_text, readme_text};
+use crate::init::starter_pipeline::pipeline_text;
+use crate::init::starter_readme::{pipeline_path, readme_text};
 use crate::init::workspace_name::workspace_name;
 
 /// Tells spreadsheets that a table is UTF-8; every reader of ours passes over it.

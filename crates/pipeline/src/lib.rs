@@ -1,8 +1,8 @@
 //! Runs stages over a workspace: plan, cache, lock, release, manifest.
 //!
 //! Reading order: what is asked for ([`plan`], [`overrides`], [`workspace`]), what is there ([`inputs`], [`scan`],
-//! [`reference`]), what was read before ([`cache`]), the stages, what comes out ([`summary`], [`manifest`]), and the
-//! recipe ([`run`]). Nothing here prints.
+//! [`mod@reference`]), what was read before ([`cache`]), the stages, what comes out ([`summary`], [`manifest`]), and the
+//! recipe ([`run`]). What people ask of it: [`query`], [`catalogue`], [`status`]. Nothing here prints.
 
 pub mod answer;
 pub mod ask_error;
@@ -37,6 +37,7 @@ pub mod setting;
 pub mod settings;
 pub mod single_stages;
 pub mod stages;
+pub mod status;
 pub mod summarize;
 pub mod summary;
 pub mod time_zone;

@@ -8,6 +8,7 @@ use model::datasets::cohort_metrics::CohortMetric;
 use model::row::Row;
 use store::new_release::NewRelease;
 use store::releases::Store;
+use transform::received::ReceivedFile;
 use transform::transformed::Transformed;
 
 use crate::cache::Cache;
@@ -95,7 +96,11 @@ fn make_release(
     progress: &dyn Progress,
 ) -> Result<RunOutcome, PipelineError> {
     let mut timings = Timings::new();
-    let transformed = timed(&mut timings, "transform", || understand(store, workspace, prepared, progress))?;
+    let (received, ledgers) = timed(&mut timings, "ingest", || read_inputs(store, prepared, progress))?;
+    progress.begin("transform", 0);
+    let transform = || transform_files(received, ledgers, &prepared.reference, workspace);
+    let transformed = timed(&mut timings, "transform", transform)?;
+    progress.end();
     let metrics = timed(&mut timings, "analytics", || analyze(&transformed.project_months, &workspace.plan))?;
     let summary = summary_of(workspace, prepared, &transformed, &metrics);
     let mut outcome = RunOutcome {
@@ -126,22 +131,16 @@ fn make_release(
     Ok(outcome)
 }
 
-/// Reads and transforms everything that was received.
-fn understand(
+/// Reads everything that was received, and the ledgers.
+fn read_inputs(
     store: &Store,
-    workspace: &Workspace,
     prepared: &Prepared,
     progress: &dyn Progress,
-) -> Result<Transformed, PipelineError> {
+) -> Result<(Vec<ReceivedFile>, Vec<ReceivedFile>), PipelineError> {
     let cache = Cache::open(&store.cells_folder(), &prepared.reading)?;
-    let ledger_cache = Cache::open(&store.cells_folder(), &format!("{}-ledgers", prepared.reading))?;
     let received = read_files(&prepared.inputs.received, &cache, &prepared.dictionary, progress)?;
-    let of_ledgers = prepared.dictionary.clone().for_ledgers();
-    let ledgers = read_files(&prepared.inputs.ledgers, &ledger_cache, &of_ledgers, progress)?;
-    progress.begin("transform", 0);
-    let transformed = transform_files(received, ledgers, &prepared.reference, workspace);
-    progress.end();
-    transformed
+    let ledgers = read_files(&prepared.inputs.ledgers, &cache, &prepared.dictionary, progress)?;
+    Ok((received, ledgers))
 }
 
 fn summary_of(

@@ -68,14 +68,14 @@ impl Allowed {
             Allowed::Whole(least, most) => {
                 (format!("{least} 到 {most} 的整数"), format!("whole number from {least} to {most}"))
             }
-            Allowed::YesNo => pair("true | false", "true | false"),
-            Allowed::Choice(words) => (words.join(" | "), words.join(" | ")),
+            Allowed::YesNo => pair("true / false", "true / false"),
+            Allowed::Choice(words) => (words.join(" / "), words.join(" / ")),
             Allowed::Choices(words) => {
-                (format!("列表，取自 {}", words.join(" | ")), format!("list of {}", words.join(" | ")))
+                (format!("列表，取自 {}", words.join(" / ")), format!("list of {}", words.join(" / ")))
             }
             Allowed::ChoiceOrUnits(words) => {
-                let words = words.join(" | ");
-                (format!("{words} | 单位代码列表"), format!("{words} | list of unit codes"))
+                let words = words.join(" / ");
+                (format!("{words} / 单位代码列表"), format!("{words} / list of unit codes"))
             }
             Allowed::Offset => pair("时差，如 +08:00", "offset such as +08:00"),
             Allowed::Time => pair("时刻 HH:MM", "time HH:MM"),

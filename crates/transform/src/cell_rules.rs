@@ -12,6 +12,7 @@ pub mod date_words;
 pub mod dates;
 pub mod decimals;
 pub mod edition_years;
+pub mod english_periods;
 pub mod foreign_dates;
 pub mod formula_tokens;
 pub mod formulas;

@@ -4,11 +4,18 @@ use model::datasets::observations::Observation;
 use model::field::Field;
 use model::month::Month;
 
+use crate::cell_rules::project_names::normalize_name;
+use crate::ledger_book::{LedgerBook, LedgerProject};
 use crate::linking::link_records::Linked;
 use crate::typed_record::{SpannedDate, TypedRecord};
 
-/// The observation of an accepted record. Missing: the month of its return is not known.
-pub fn observation(record: &TypedRecord, linked: &Linked) -> Option<Observation> {
+/// The observation of an accepted record. Name and investor of a project that the ledger lists are spelled as the
+/// ledger spells them, so that the months of one project read alike; what stood in the return is in `values`.
+///
+/// Missing: the month of its return is not known.
+pub fn observation(record: &TypedRecord, linked: &Linked, book: &LedgerBook) -> Option<Observation> {
+    let is_whole = linked.counted_project_id == linked.link.project_id;
+    let ledger = linked.ledger_no.as_ref().filter(|_| is_whole).and_then(|number| book.projects.get(number));
     let text = |field| record.text(field).map(str::to_owned);
     let mut observation = Observation {
         record_id: record.record.record_id.clone(),
@@ -19,8 +26,12 @@ pub fn observation(record: &TypedRecord, linked: &Linked) -> Option<Observation>
         unit_code: record.unit_code.clone(),
         event: record.event.clone(),
         cohort: record.cohort.clone(),
-        project_name: text(Field::ProjectName),
-        investor: text(Field::Investor),
+        project_name: text(Field::ProjectName).map(|name| match ledger {
+            Some(known) => one_spelling(known, name),
+            None => name,
+        }),
+        investor: text(Field::Investor)
+            .map(|name| ledger.and_then(|known| known.investor.clone()).unwrap_or(name)),
         local_entity: text(Field::LocalEntity),
         industry_code: record.industry_code.clone(),
         problem_text: text(Field::ProblemText),
@@ -31,6 +42,12 @@ pub fn observation(record: &TypedRecord, linked: &Linked) -> Option<Observation>
     fill_amounts(&mut observation, record);
     fill_dates(&mut observation, record);
     Some(observation)
+}
+
+/// The ledger's name for a project that a return calls otherwise; a name that only says more stays as it is.
+fn one_spelling(ledger: &LedgerProject, name: String) -> String {
+    let Some(known) = ledger.names.first() else { return name };
+    if normalize_name(&name).starts_with(&normalize_name(known)) { name } else { known.clone() }
 }
 
 fn fill_progress(observation: &mut Observation, record: &TypedRecord) {

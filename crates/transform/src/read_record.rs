@@ -3,6 +3,7 @@
 use model::datasets::columns::ColumnRow;
 use model::datasets::findings::Finding;
 use model::datasets::records::Record;
+use model::datasets::values::ValueRow;
 use model::field::{Field, ValueType};
 use model::reading::{Cell, Content, Sheet};
 
@@ -57,9 +58,14 @@ pub fn read_record<'a>(
         .filter(|(field, _)| !field.is_personal())
         .map(|(field, column)| FieldCells { field: *field, column, cells: cells_of(sheet, column, record) })
         .collect();
+    let mut plans = Vec::new();
     for field_cells in fields.iter().filter(|field_cells| !field_cells.cells.is_empty()) {
-        read_field(&mut typed, &mut findings, field_cells, sheet, context);
+        match field_cells.field.value_type() {
+            ValueType::Date => read_date_field(&mut typed, &mut findings, field_cells, context, &mut plans),
+            _ => read_field(&mut typed, &mut findings, field_cells, sheet, context),
+        }
     }
+    take_plans(&mut typed, plans);
     read_progress(&mut typed, &mut findings, &fields, context);
     context.read_cohort(&mut typed, &mut findings, &fields);
     (typed, findings)
@@ -74,11 +80,15 @@ fn read_field(
 ) {
     match field_cells.field.value_type() {
         ValueType::Amount => read_amounts(typed, findings, field_cells, sheet, context),
-        ValueType::Date => read_date_field(typed, findings, field_cells, context),
         ValueType::Industry => read_industry(typed, findings, field_cells, context),
         ValueType::Text => read_text(typed, findings, field_cells),
         // Ticks and stages are read together; editions and units need more than the cell.
-        ValueType::Bool | ValueType::Enum | ValueType::Int | ValueType::Number | ValueType::Unit => {}
+        ValueType::Date
+        | ValueType::Bool
+        | ValueType::Enum
+        | ValueType::Int
+        | ValueType::Number
+        | ValueType::Unit => {}
     }
     match field_cells.field {
         Field::AgreementType | Field::ResponsibleUnit | Field::DomesticForeign | Field::Land => {
@@ -93,6 +103,7 @@ fn read_date_field(
     findings: &mut Vec<Finding>,
     field_cells: &FieldCells<'_>,
     context: &ReturnContext<'_>,
+    plans: &mut Vec<(Field, Field, SpannedDate)>,
 ) {
     let Some(cell) = field_cells.cells.first() else { return };
     let field = field_cells.field;
@@ -106,6 +117,32 @@ fn read_date_field(
     let date = SpannedDate { date: read.date, precision: read.precision };
     if planned_column || !read.planned {
         typed.dates.insert(field, date);
+    } else if let Some(planned) = planned_field(field) {
+        plans.push((planned, field, date));
+    }
+}
+
+/// Where a plan goes that stands in the column of the fact.
+const fn planned_field(field: Field) -> Option<Field> {
+    match field {
+        Field::StartDate => Some(Field::PlannedStart),
+        Field::ProductionDate => Some(Field::PlannedProduction),
+        _ => None,
+    }
+}
+
+/// Plans that stand in columns of facts fill the planned dates that have no column of their own, or a blank one.
+fn take_plans(typed: &mut TypedRecord, plans: Vec<(Field, Field, SpannedDate)>) {
+    for (planned, stood_in, date) in plans {
+        if typed.dates.contains_key(&planned) || typed.places.contains_key(&planned) {
+            continue;
+        }
+        let Some(stood) = typed.values.iter().find(|value| value.field == stood_in.name()).cloned() else {
+            continue;
+        };
+        typed.values.push(ValueRow { field: planned.name().to_owned(), ..stood });
+        typed.places.insert(planned, typed.place(stood_in).to_owned());
+        typed.dates.insert(planned, date);
     }
 }
 

@@ -75,7 +75,11 @@ impl<'a> ReturnContext<'a> {
             let Some(found) = self.cohort_at(*place, typed, fields) else { continue };
             if found_event.is_none() && found.event.is_some() {
                 found_event.clone_from(&found.event);
-                typed.event_is_own = matches!(place, Place::Column | Place::Group | Place::Sheet);
+                typed.event_is_own = match place {
+                    Place::Column | Place::Group => true,
+                    Place::Sheet => found.cohort.is_some(),
+                    _ => false,
+                };
                 self.note(typed, findings, Field::Event, &found, found.event.clone());
             }
             if typed.cohort.is_none() && found.cohort.is_some() {

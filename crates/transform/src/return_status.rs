@@ -103,8 +103,8 @@ pub fn mark_superseded(
             if policy == Supersede::None {
                 continue;
             }
-            let later =
-                group[place + 1..].iter().find(|later| !projects[*index].is_disjoint(&projects[**later]));
+            let replaces = |later: &&usize| overlap(&projects[*index], &projects[**later]);
+            let later = group[place + 1..].iter().find(replaces);
             let Some(later) = later else { continue };
             let by = rows[*later].file.clone();
             findings.push(superseded(&rows[*index], &by));
@@ -113,6 +113,11 @@ pub fn mark_superseded(
             rows[*index].superseded_by = Some(by);
         }
     }
+}
+
+/// Whether two returns of one unit and month speak of the same projects; a nil return speaks of all or none.
+fn overlap(earlier: &BTreeSet<String>, later: &BTreeSet<String>) -> bool {
+    earlier.is_empty() || later.is_empty() || !earlier.is_disjoint(later)
 }
 
 fn superseded(row: &ReturnRow, by: &str) -> Finding {

@@ -9,6 +9,8 @@ use crate::error::TransformError;
 pub struct Thresholds {
     /// Capital above so many times the contract value is a warning.
     pub capital_above_contract: f64,
+    /// Capital above so many times the contract value is an error.
+    pub capital_far_above_contract: f64,
     /// A contract value that changes by more than this share without a word is a warning.
     pub contract_jump: f64,
     /// A contract value that differs from the ledger by more than this share is a warning.
@@ -27,6 +29,7 @@ impl Default for Thresholds {
     fn default() -> Thresholds {
         Thresholds {
             capital_above_contract: 1.05,
+            capital_far_above_contract: 3.0,
             contract_jump: 0.2,
             contract_against_ledger: 0.005,
             unit_slip_tolerance: 0.05,
@@ -54,6 +57,7 @@ impl Thresholds {
     fn place(&mut self, name: &str) -> Option<&mut f64> {
         Some(match name {
             "capital_above_contract" => &mut self.capital_above_contract,
+            "capital_far_above_contract" => &mut self.capital_far_above_contract,
             "contract_jump" => &mut self.contract_jump,
             "contract_against_ledger" => &mut self.contract_against_ledger,
             "unit_slip_tolerance" => &mut self.unit_slip_tolerance,

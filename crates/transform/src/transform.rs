@@ -73,7 +73,7 @@ pub fn transform(
         columns: columns(&received, &returns),
         records: settle_records(&judged),
         links: links(&judged),
-        observations: observations(&judged),
+        observations: observations(&judged, &book),
         balance: balance(&received, &returns, &judged),
         values: settle_values(judged),
         projects: known.into_values().map(|known| known.project).collect(),
@@ -216,10 +216,10 @@ fn links(judged: &[JudgedRecord]) -> Vec<Link> {
     links
 }
 
-fn observations(judged: &[JudgedRecord]) -> Vec<Observation> {
+fn observations(judged: &[JudgedRecord], book: &LedgerBook) -> Vec<Observation> {
     let accepted = judged.iter().filter(|judged| judged.is_accepted());
     let mut observations: Vec<Observation> =
-        accepted.filter_map(|judged| observation(&judged.record, &judged.linked)).collect();
+        accepted.filter_map(|judged| observation(&judged.record, &judged.linked, book)).collect();
     observations.sort_by(|a, b| (&a.record_id, a.period).cmp(&(&b.record_id, b.period)));
     observations
 }

@@ -58,8 +58,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> anyhow::Result<u8> {
 fn files_table(new: &NewWorkspace, lang: Lang) -> Table {
     let folder = new.folder.display().to_string();
     let (title, headers, states) = match lang {
-        Lang::Zh => (format!("新工作区：{folder}"), ["文件", ""], ["新建", "已有，未改动"]),
-        Lang::En => (format!("New workspace: {folder}"), ["file", ""], ["new", "was there, kept"]),
+        Lang::Zh => (format!("新工作区：{folder}"), ["文件", "状态"], ["新建", "已有，未改动"]),
+        Lang::En => (format!("New workspace: {folder}"), ["file", "state"], ["new", "was there, kept"]),
     };
     let row = |file: &LaidFile| {
         let state = if file.is_new { states[0] } else { states[1] };

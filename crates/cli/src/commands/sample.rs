@@ -23,8 +23,8 @@ use crate::table_view::show_table;
 const EXAMPLES: &str = "\
 Examples:
   luodi sample samples --units 5 --months 2 --projects 30
-  luodi sample samples-wide --units 3 --months 1 --projects 9 --layouts groups,cards,transposed --seed 7
-  luodi sample samples-faulty --units 4 --months 3 --first 2023-05 --projects 20 --errors 50 --resubmitted 25
+  luodi sample samples-odd --units 3 --months 1 --projects 9 --layouts groups,cards --seed 7
+  luodi sample samples-faulty --months 3 --first 2023-05 --errors 50 --resubmitted 25
 
 Writes received/ with register.csv, ledger/, truth/ (what is right, table by table) and a README. Every project, company
 and number is invented. The same arguments give the same bytes.";

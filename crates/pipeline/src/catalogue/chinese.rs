@@ -83,6 +83,9 @@ const WORDS: &[(&str, &str)] = &[
     ("it is about no single file", "不是针对某一个文件"),
     ("it is about no single field", "不是针对某一个字段"),
     ("it has its own cause", "自成原因"),
+    ("the record has no such cell, or it is blank", "记录没有这一格，或为空"),
+    ("no group row stands above it", "上方没有分组行"),
+    ("the record is accepted", "记录已采用"),
     (
         "fewer than half had started at the end of the curve, or no age is known",
         "曲线末端开工不足一半，或签约月份均不明",

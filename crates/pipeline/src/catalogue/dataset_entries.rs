@@ -20,7 +20,7 @@ fn dataset_entry(dataset: &Dataset) -> Entry {
         en: dataset.en.to_owned(),
         facts: vec![
             Fact::same(label("key", "主键"), &dataset.key.join(", ")),
-            Fact::same(label("columns", "列数"), &n_columns),
+            Fact::same(label("n_columns", "列数"), &n_columns),
         ],
         parts: dataset.columns.iter().map(|column| column_entry(dataset, column)).collect(),
     }

@@ -8,6 +8,7 @@ use ingest::limits::Limits;
 use ingest::read::read_workbook;
 use model::finding::FindingCode;
 use model::findings::{R101_DAMAGED, R104_OVER_BUDGET, R107_READER_FAILED};
+use model::reading::Reading;
 use rayon::prelude::*;
 use store::hash::sha256_hex;
 use transform::received::{FileContent, ReceivedFile};
@@ -80,14 +81,21 @@ fn read_file(file: &ScannedFile, dictionary: &Dictionary) -> Result<FileContent,
     let name = file.file.rsplit('/').next().unwrap_or(&file.file);
     let read = || read_workbook(&bytes, name, &file.sha256, dictionary, &limits).map_err(Box::new);
     Ok(match catch_unwind(AssertUnwindSafe(read)) {
-        Ok(Ok(mut reading)) => {
-            let mut known = BTreeSet::new();
-            reading.findings.retain(|finding| known.insert(finding.finding_id.clone()));
-            FileContent::Read(Box::new(reading))
-        }
+        Ok(Ok(reading)) => FileContent::Read(Box::new(in_key_order(reading))),
         Ok(Err(refusal)) => FileContent::Rejected { format: refusal.format, finding: refusal.finding.into() },
         Err(_) => rejected(&R107_READER_FAILED, &file.sha256, "the reader stopped"),
     })
+}
+
+/// Columns and records by key, as their datasets ask; a finding that was told twice, once.
+fn in_key_order(mut reading: Reading) -> Reading {
+    reading
+        .columns
+        .sort_by_cached_key(|row| (row.sheet.clone(), row.table, row.header_address.clone(), row.col));
+    reading.records.sort_by(|left, right| left.record_id.cmp(&right.record_id));
+    let mut known = BTreeSet::new();
+    reading.findings.retain(|finding| known.insert(finding.finding_id.clone()));
+    reading
 }
 
 fn rejected(code: &FindingCode, return_id: &str, detail: &str) -> FileContent {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use model::month::Month;
 
+use crate::cell_rules::english_periods::english_as_of;
 use crate::cell_rules::period_marks::{Mark, MarkedMonth, marked_months};
 use crate::cell_rules::positions::Positions;
 
@@ -37,6 +38,9 @@ const FIRST_DAY_OF_OWN_MONTH: u32 = 25;
 /// Of several, an as-of day comes first, then a month with its year, a month without, a day of sending.
 /// Missing: the text names no month.
 pub fn find_period(text: &str, received: Option<Month>) -> Option<FoundPeriod> {
+    if let Some((month, span)) = english_as_of(text) {
+        return Some(FoundPeriod { month, kind: PeriodKind::AsOf, span });
+    }
     let positions = Positions::new(text);
     let marked = marked_months(&positions.text);
     let sent = marked.iter().find_map(sent_month);

@@ -5,11 +5,12 @@ use model::field::Field;
 use model::finding::FindingCode;
 use model::findings::{
     X401_START_BEFORE_SIGNING, X402_PRODUCTION_BEFORE_START, X403_DATE_AFTER_PERIOD, X404_STAGE_AGAINST_DATE,
-    X406_YEAR_ABOVE_TOTAL, X407_CAPITAL_ABOVE_CONTRACT,
+    X406_YEAR_ABOVE_TOTAL, X407_CAPITAL_ABOVE_CONTRACT, X412_UNIT_SLIP,
 };
 use model::month::Month;
 use model::severity::Severity;
 
+use crate::checks::ledger::is_slip;
 use crate::thresholds::Thresholds;
 use crate::typed_record::TypedRecord;
 
@@ -96,25 +97,22 @@ fn year_above_total(record: &mut TypedRecord) -> Vec<Finding> {
     }
 }
 
+/// Capital above the contract value: a little is unusual, far above is a slip of unit or of digits.
 fn capital_above_contract(record: &mut TypedRecord, thresholds: &Thresholds) -> Vec<Finding> {
     let (capital, contract) =
         (record.good_amount(Field::ArrivedTotal), record.good_amount(Field::ContractValue));
-    match (capital, contract) {
-        (Some(capital), Some(contract)) if contract > 0 => {
-            if capital as f64 <= contract as f64 * thresholds.capital_above_contract {
-                return Vec::new();
-            }
-            let expected = record.raw(Field::ContractValue).to_owned();
-            vec![doubt(
-                record,
-                X407_CAPITAL_ABOVE_CONTRACT,
-                Field::ArrivedTotal,
-                Some(Field::ContractValue),
-                expected,
-            )]
-        }
-        _ => Vec::new(),
-    }
+    let Some((capital, contract)) = capital.zip(contract).filter(|(_, contract)| *contract > 0) else {
+        return Vec::new();
+    };
+    let ratio = capital as f64 / contract as f64;
+    let is_slip = is_slip(capital, contract, thresholds.unit_slip_tolerance);
+    let code = match ratio {
+        ratio if ratio <= thresholds.capital_above_contract => return Vec::new(),
+        ratio if ratio <= thresholds.capital_far_above_contract && !is_slip => X407_CAPITAL_ABOVE_CONTRACT,
+        _ => X412_UNIT_SLIP,
+    };
+    let expected = record.raw(Field::ContractValue).to_owned();
+    vec![doubt(record, code, Field::ArrivedTotal, Some(Field::ContractValue), expected)]
 }
 
 /// Half a unit of the last printed digit of each number.

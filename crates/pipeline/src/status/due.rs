@@ -1,0 +1,46 @@
+//! When a return is late (迟报): received after the due day of the month that follows its own.
+
+use chrono::NaiveDate;
+use model::month::Month;
+
+use crate::time_zone::TimeZone;
+
+/// The day until which returns of each month are in time.
+#[derive(Debug, Clone, Copy)]
+pub struct Due {
+    /// Day of the following month.
+    pub due_day: u32,
+    /// Zone in which that day ends.
+    pub zone: TimeZone,
+}
+
+impl Due {
+    /// Whether a return of a month is late; nothing when it is not known when it was received.
+    pub fn is_late(self, month: Month, received_at: Option<&str>) -> Option<bool> {
+        let moment = self.zone.moment(received_at?)?;
+        let received = moment.with_timezone(&self.zone.offset()).date_naive();
+        let due = month.plus(1);
+        let due = NaiveDate::from_ymd_opt(due.year(), due.month(), self.due_day)?;
+        Some(received > due)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(received_at: &str, expected: Option<bool>) {
+        let due = Due { due_day: 10, zone: TimeZone::default() };
+        let july: Month = "2023-07".parse().unwrap();
+        assert_eq!(due.is_late(july, Some(received_at)), expected, "{received_at}");
+    }
+
+    #[test]
+    fn the_due_day_ends_in_the_zone_of_the_pipeline() {
+        check("2023-08-10T23:59:59+08:00", Some(false));
+        check("2023-08-11T00:00:00+08:00", Some(true));
+        check("2023-08-10T16:30:00Z", Some(true));
+        check("2023-07-15", Some(false));
+        check("soon", None);
+    }
+}
