@@ -1,6 +1,8 @@
 //! The program as people use it (验收): the binary on folders of returns. No test knows how it is done inside.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod everyday;
+mod cells;
 mod examples;
 mod gates;
 mod headline;
@@ -9,5 +11,6 @@ mod interruptions;
 mod new_workspace;
 mod refusals;
 mod sandbox;
+mod shell;
 mod single_stages;
 mod two_times;

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::sandbox::{Outcome, Sandbox};
+use crate::shell::{failure, page_examples};
 
 fn json(outcome: &Outcome) -> Value {
     assert!([0, 1].contains(&outcome.code), "{}", outcome.stderr);
@@ -38,6 +39,10 @@ fn a_new_workspace_runs_as_its_readme_says() {
     assert!(first["headline"]["figures"]["n_projects"].as_i64().unwrap() > 0, "{}", first["headline"]);
     let second = json(&sandbox.luodi(&run));
     assert_eq!((&second["release_id"], &second["unchanged"]), (&first["release_id"], &Value::Bool(true)));
+    let lines = page_examples(&readme);
+    assert!(lines.len() > 4, "the README has examples: {lines:?}");
+    let failed: Vec<String> = lines.iter().filter_map(|line| failure(&sandbox.path("跟踪"), line)).collect();
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What can be typed: the commands, and the options that every command takes.
 
 use clap::{CommandFactory, Parser, Subcommand};
+use pipeline::ask_error::AskError;
 use pipeline::error::PipelineError;
 
 use crate::commands::{analyze, completions, describe, ingest, init, man, query, report, run, sample, status, transform};
@@ -74,12 +75,7 @@ fn refuse_parquet(command: &Command, session: &Session) -> Result<(), PipelineEr
     if !session.wants_parquet || matches!(command, Command::Query(_)) {
         return Ok(());
     }
-    Err(PipelineError::WrongValue {
-        place: session.lang().pick("命令行", "the command line").to_owned(),
-        key: "--format".to_owned(),
-        found: "parquet".to_owned(),
-        allowed: "table, json, csv, markdown".to_owned(),
-    })
+    Err(AskError::NoParquet.into())
 }
 
 #[cfg(test)]

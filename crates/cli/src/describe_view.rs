@@ -1,7 +1,7 @@
 //! What `luodi describe` prints (说明输出): a card for one thing, a table for several.
 
 use pipeline::catalogue::entry::{Entry, Fact, Topic};
-use pipeline::summary::Table;
+use pipeline::summary::{Table, TableColumn};
 use serde_json::{Map, Value, json};
 
 use crate::drawing::{csv_line, markdown, terminal, words_column};
@@ -9,6 +9,9 @@ use crate::options::{Format, Lang};
 
 /// From so many on, things of one topic are rows of a table instead of cards.
 const MANY: usize = 3;
+
+/// Facts for which a terminal has room beside name and meaning; the card of one thing has all.
+const BRIEF: [&str; 7] = ["type", "unit", "missing", "key", "severity", "allowed", "default"];
 
 /// The entries that a name means.
 pub(crate) fn entries_text(entries: &[Entry], format: Format, lang: Lang) -> String {
@@ -78,7 +81,7 @@ fn card(entry: &Entry, lang: Lang) -> Vec<Table> {
     let facts = Table {
         name: entry.name.clone(),
         title: format!("{topic} {}", entry.name),
-        columns: vec![words_column(topic), words_column(&entry.name)],
+        columns: vec![words_column(lang.pick("项", "about")), words_column(lang.pick("内容", "what"))],
         rows: std::iter::once(meaning).chain(facts).collect(),
         notes: Vec::new(),
     };
@@ -98,8 +101,11 @@ fn without_dataset(column: &Entry, dataset: &str) -> Entry {
 /// Several things of one topic, one a row.
 fn wide(entries: &[Entry], lang: Lang) -> Table {
     let topic = entries.first().map_or(Topic::Column, |entry| entry.topic);
-    let labels = entries.first().into_iter().flat_map(|entry| &entry.facts).map(|fact| label(fact, lang));
-    let headers = [lang.pick("名称", "name").to_owned(), lang.pick("含义", "meaning").to_owned()];
+    let facts = entries.first().into_iter().flat_map(|entry| &entry.facts).map(|fact| TableColumn {
+        is_brief: BRIEF.contains(&fact.label.name),
+        ..words_column(&label(fact, lang))
+    });
+    let own = [("名称", "name"), ("含义", "meaning")].map(|(zh, en)| words_column(lang.pick(zh, en)));
     let row = |entry: &Entry| {
         let own = [entry.name.clone(), said(&entry.zh, &entry.en, lang)];
         own.into_iter().chain(entry.facts.iter().map(|fact| said(&fact.zh, &fact.en, lang))).collect()
@@ -107,7 +113,7 @@ fn wide(entries: &[Entry], lang: Lang) -> Table {
     Table {
         name: topic.name().to_owned(),
         title: format!("{} ({})", lang.pick(topic.zh(), topic.name()), entries.len()),
-        columns: headers.into_iter().chain(labels).map(|header| words_column(&header)).collect(),
+        columns: own.into_iter().chain(facts).collect(),
         rows: entries.iter().map(row).collect(),
         notes: Vec::new(),
     }

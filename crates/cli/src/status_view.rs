@@ -3,7 +3,7 @@
 use model::datasets::returns::ReturnRow;
 use pipeline::status::Status;
 use pipeline::status::grid::{State, UnitLine, UnitMonth};
-use pipeline::status::release_lines::ReleaseLine;
+use pipeline::status::release_lines::{ReleaseLine, ReleaseWords};
 use pipeline::summary::Table;
 use serde_json::{Value, json};
 
@@ -16,6 +16,16 @@ const MOST_RELEASES: usize = 6;
 
 /// Files without a unit or month that a table names; JSON has all.
 const MOST_UNPLACED: usize = 5;
+
+/// The figures of a headline.
+const FIGURES: [(&str, &str); 6] = [
+    ("截至", "as of"),
+    ("项目", "projects"),
+    ("合同额", "contract value"),
+    ("已开工或投产", "started"),
+    ("占比", "share"),
+    ("累计到位", "capital"),
+];
 
 /// Columns of the long form.
 const LONG: [&str; 7] = ["unit", "name", "month", "state", "file", "received_at", "revisions"];
@@ -132,28 +142,27 @@ fn unplaced_line(row: &ReturnRow, lang: Lang) -> String {
 fn releases_table(releases: &[ReleaseLine], lang: Lang) -> Table {
     let row = |release: &ReleaseLine| {
         let current = if release.is_current { "*" } else { "" };
-        let headline = headline(release, lang).unwrap_or_default().to_owned();
-        vec![current.to_owned(), release.id.clone(), release.created.clone().unwrap_or_default(), headline]
+        let own = [current.to_owned(), release.id.clone(), release.created.clone().unwrap_or_default()];
+        let figures = &words_of(release, lang).figures;
+        let figures = (0..FIGURES.len()).map(|place| figures.get(place).cloned().unwrap_or_default());
+        own.into_iter().chain(figures).collect()
     };
-    let headers = [
-        lang.pick("当前", "current"),
-        lang.pick("发布", "release"),
-        lang.pick("时间", "created"),
-        lang.pick("通报", "headline"),
-    ];
+    let own = [("当前", "current"), ("发布", "release"), ("时间", "created")];
+    let own = own.map(|(zh, en)| words_column(lang.pick(zh, en)));
+    let figures = FIGURES.map(|(zh, en)| figures_column(lang.pick(zh, en)));
     let n_more = releases.len().saturating_sub(MOST_RELEASES);
     let more = (n_more > 0).then(|| format!("… +{n_more} (--format json)"));
     Table {
         name: "releases".to_owned(),
         title: format!("{} ({})", lang.pick("发布", "Releases"), releases.len()),
-        columns: headers.map(words_column).to_vec(),
+        columns: own.into_iter().chain(figures).collect(),
         rows: releases.iter().take(MOST_RELEASES).map(row).collect(),
         notes: more.into_iter().collect(),
     }
 }
 
-fn headline(release: &ReleaseLine, lang: Lang) -> Option<&str> {
-    if lang.is_chinese() { release.zh.as_deref() } else { release.en.as_deref() }
+fn words_of(release: &ReleaseLine, lang: Lang) -> &ReleaseWords {
+    if lang.is_chinese() { &release.zh } else { &release.en }
 }
 
 /// One row for each unit and month in which a return was expected or came.
@@ -201,7 +210,7 @@ fn status_json(status: &Status, lang: Lang) -> Value {
     let release = |release: &ReleaseLine| {
         json!({
             "id": release.id, "created": release.created, "current": release.is_current,
-            "headline": headline(release, lang),
+            "headline": words_of(release, lang).headline,
         })
     };
     json!({

@@ -39,66 +39,52 @@ fn line(text: &str) -> String {
 }
 
 fn print(reading: &Reading) {
+    print_columns(reading);
+    print_records(reading);
+    for finding in &reading.findings {
+        let (sheet, address) =
+            (finding.sheet.as_deref().unwrap_or(""), finding.address.as_deref().unwrap_or(""));
+        println!("finding\t{}\t{sheet}\t{address}\t{}", finding.code, line(&finding.message_zh));
+    }
+    for sheet in &reading.sheets {
+        let name = line(&sheet.name);
+        println!("sheet\t{name}\t{}\t{}\t{}", sheet.hidden, sheet.cells.len(), sheet.merges.len());
+        for cell in &sheet.cells {
+            let (address, kind, text) = (cell.address(), cell.content.kind(), line(&cell.content.text()));
+            let format = cell.number_format.as_deref().unwrap_or("");
+            println!("cell\t{name}\t{address}\t{kind}\t{text}\t{}\t{format}", cell.role.as_str());
+        }
+    }
+}
+
+fn print_columns(reading: &Reading) {
     for column in &reading.columns {
+        let (sheet, header) = (line(&column.sheet), line(&column.header));
+        let (table, orientation, col, method) =
+            (column.table, &column.orientation, column.col, &column.method);
+        let row = column.row.map(|row| row.to_string()).unwrap_or_default();
         let field = column.field.as_deref().unwrap_or("");
         let unit = column.unit.as_deref().unwrap_or("");
         let source = column.unit_source.as_deref().unwrap_or("");
         let month = column.month.map(|month| month.to_string()).unwrap_or_default();
-        let row = column.row.map(|row| row.to_string()).unwrap_or_default();
+        let address = &column.header_address;
         println!(
-            "column\t{}\t{}\t{}\t{}\t{row}\t{}\t{}\t{field}\t{unit}\t{source}\t{month}\t{}",
-            line(&column.sheet),
-            column.table,
-            column.orientation,
-            column.col,
-            column.header_address,
-            line(&column.header),
-            column.method
+            "column\t{sheet}\t{table}\t{orientation}\t{col}\t{row}\t{address}\t{header}\t{field}\t{unit}\t{source}\t{month}\t{method}"
         );
     }
+}
+
+fn print_records(reading: &Reading) {
     for record in &reading.records {
         let raw: Vec<String> =
             record.raw.iter().map(|(field, text)| format!("{field}={}", line(text))).collect();
+        let (sheet, group) = (line(&record.sheet), line(record.group_text.as_deref().unwrap_or("")));
+        let (table, rows, columns) =
+            (record.table, (record.row_first, record.row_last), (record.col_first, record.col_last));
+        let raw = raw.join("\t");
         println!(
-            "record\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
-            line(&record.sheet),
-            record.table,
-            record.row_first,
-            record.row_last,
-            record.col_first,
-            record.col_last,
-            record.hidden,
-            line(record.group_text.as_deref().unwrap_or("")),
-            raw.join("\t")
+            "record\t{sheet}\t{table}\t{}\t{}\t{}\t{}\t{}\t{group}\t{raw}",
+            rows.0, rows.1, columns.0, columns.1, record.hidden
         );
-    }
-    for finding in &reading.findings {
-        println!(
-            "finding\t{}\t{}\t{}\t{}",
-            finding.code,
-            finding.sheet.as_deref().unwrap_or(""),
-            finding.address.as_deref().unwrap_or(""),
-            line(&finding.message_zh)
-        );
-    }
-    for sheet in &reading.sheets {
-        println!(
-            "sheet\t{}\t{}\t{}\t{}",
-            line(&sheet.name),
-            sheet.hidden,
-            sheet.cells.len(),
-            sheet.merges.len()
-        );
-        for cell in &sheet.cells {
-            println!(
-                "cell\t{}\t{}\t{}\t{}\t{}\t{}",
-                line(&sheet.name),
-                cell.address(),
-                cell.content.kind(),
-                line(&cell.content.text()),
-                cell.role.as_str(),
-                cell.number_format.as_deref().unwrap_or("")
-            );
-        }
     }
 }

@@ -27,7 +27,11 @@ fn main() {
     let n_cells: usize = files.iter().map(|bytes| bare(bytes)).sum();
     let bare_seconds = start.elapsed().as_secs_f64();
     let start = Instant::now();
-    let n_sheets: usize = files.iter().filter_map(|bytes| open_sheets(bytes, &Limits::default()).ok()).map(|(_, sheets)| sheets.len()).sum();
+    let n_sheets: usize = files
+        .iter()
+        .filter_map(|bytes| open_sheets(bytes, &Limits::default()).ok())
+        .map(|(_, sheets)| sheets.len())
+        .sum();
     let open_seconds = start.elapsed().as_secs_f64();
     let start = Instant::now();
     let n_records: usize = files
@@ -39,7 +43,10 @@ fn main() {
         .sum();
     let seconds = start.elapsed().as_secs_f64();
     println!("{} files, {n_cells} cells, {n_records} records", files.len());
-    println!("calamine {bare_seconds:.3} s, cells of {n_sheets} sheets {open_seconds:.3} s, ingest {seconds:.3} s, ratio {:.2}", seconds / bare_seconds);
+    println!(
+        "calamine {bare_seconds:.3} s, cells of {n_sheets} sheets {open_seconds:.3} s, ingest {seconds:.3} s, ratio {:.2}",
+        seconds / bare_seconds
+    );
 }
 
 fn bare(bytes: &[u8]) -> usize {

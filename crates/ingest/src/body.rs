@@ -2,14 +2,15 @@
 
 use model::cell_address::CellAddress;
 use model::field::Field;
-use model::reading::{Cell, Content, Role};
+use model::reading::{Cell, Role};
 
 use crate::caption::role_of;
 use crate::columns::Settled;
 use crate::grid::{Grid, text_of};
 use crate::group_stack::{Group, GroupStack};
 use crate::header_text::squeeze;
-use crate::row_roles::{Says, group_level, is_group, says};
+use crate::row_kinds::{Keys, Kind, RowKinds, State};
+use crate::row_roles::{Says, says};
 
 /// Rows that make one record.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,15 +32,6 @@ pub struct Body {
     pub roles: Vec<(usize, Role)>,
     /// The same for cells beside the table.
     pub beside: Vec<(usize, Role)>,
-}
-
-/// The columns that tell rows apart.
-#[derive(Debug, Clone, Copy)]
-struct Keys {
-    first: u32,
-    last: u32,
-    row_no: Option<u32>,
-    name: Option<u32>,
 }
 
 /// Reads the rows of a table.
@@ -71,14 +63,12 @@ pub fn read_body(
         .filter(|column| column.leaf.meaning.field.is_some())
         .map(|column| column.leaf.col)
         .collect();
-    let arabic = keys
-        .row_no
-        .is_some_and(|col| grid.rows_between(rows.0, rows.1).any(|row| is_arabic(grid.cell(row, col))));
+    let kinds = RowKinds::new(grid, keys, known.len(), rows);
     let mut reader = BodyReader {
         grid,
         keys,
         known,
-        arabic,
+        kinds,
         body: Body::default(),
         groups: GroupStack::default(),
         state: State::Open,
@@ -93,41 +83,12 @@ pub fn read_body(
     reader.body
 }
 
-fn is_arabic(cell: Option<&Cell>) -> bool {
-    cell.is_some_and(|cell| match &cell.content {
-        Content::Number(_) => true,
-        Content::Text(text) => text.trim().parse::<f64>().is_ok(),
-        _ => false,
-    })
-}
-
-/// How far the body has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum State {
-    /// Rows may follow.
-    Open,
-    /// A note stood below: only full rows may follow.
-    Noted,
-    /// A signature stood below: nothing follows.
-    Closed,
-}
-
-/// What one row turned out to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Record,
-    SubRow,
-    Group,
-    Sum(Role),
-    Around,
-    Blank,
-}
-
+/// Where reading stands.
 struct BodyReader<'g, 'a> {
     grid: &'g Grid<'a>,
     keys: Keys,
     known: Vec<u32>,
-    arabic: bool,
+    kinds: RowKinds<'g, 'a>,
     body: Body,
     groups: GroupStack,
     state: State,
@@ -138,7 +99,8 @@ impl<'a> BodyReader<'_, 'a> {
         let all = self.grid.cells_of(row);
         let inside: Vec<&Cell> =
             all.iter().filter(|cell| (self.keys.first..=self.keys.last).contains(&cell.col)).collect();
-        let kind = self.kind(row, &inside);
+        let last = self.body.records.last().map(|record| (record.first, record.last));
+        let kind = self.kinds.kind(row, &inside, self.state, last);
         match kind {
             Kind::Record => {
                 let groups = self.groups.current();
@@ -196,106 +158,6 @@ impl<'a> BodyReader<'_, 'a> {
         }
     }
 
-    fn kind(&self, row: u32, inside: &[&Cell]) -> Kind {
-        let Some(first) = inside.first() else { return Kind::Blank };
-        if self.state == State::Closed {
-            return Kind::Around;
-        }
-        let lead = self.keys.name.unwrap_or(self.keys.first).max(self.keys.first + 1);
-        let leading = inside
-            .iter()
-            .filter(|cell| cell.col <= lead || cell.col == first.col)
-            .filter_map(|cell| text_of(cell));
-        for text in leading.take(4) {
-            match says(text) {
-                Says::Total => return Kind::Sum(Role::Total),
-                Says::Subtotal => return Kind::Sum(Role::Subtotal),
-                Says::Note | Says::Signature if inside.len() <= 4 && !self.has_running_number(row) => {
-                    return Kind::Around;
-                }
-                _ => {}
-            }
-        }
-        if self.is_group_row(row, inside) {
-            return Kind::Group;
-        }
-        self.data_kind(row, inside)
-    }
-
-    fn has_running_number(&self, row: u32) -> bool {
-        self.keys.row_no.is_some_and(|col| is_arabic(self.grid.cell(row, col)))
-    }
-
-    fn own_name(&self, row: u32) -> Option<&'a Cell> {
-        self.grid.cell(row, self.keys.name?)
-    }
-
-    fn is_group_row(&self, row: u32, inside: &[&Cell]) -> bool {
-        let Some(cell) = inside.iter().find(|cell| text_of(cell).is_some()) else { return false };
-        let text = text_of(cell).unwrap_or_default();
-        let squeezed = squeeze(text);
-        let name = self.keys.name.unwrap_or(self.keys.first);
-        if self.has_running_number(row) || cell.col > name {
-            return false;
-        }
-        let (from, to) = self.grid.span_of(cell);
-        let numbered =
-            group_level(&squeezed) < 9 && (self.keys.row_no != Some(name)) && (cell.col < name || to > name);
-        let number_alone = Some(cell.col) == self.keys.row_no && self.arabic && is_chinese_number(&squeezed);
-        if numbered || number_alone {
-            return true;
-        }
-        if inside.len() > 2 {
-            return false;
-        }
-        let is_wide = to - from >= 2;
-        let is_alone = inside.len() == 1;
-        let in_number_column = Some(cell.col) == self.keys.row_no
-            && !squeezed.chars().all(|c| c.is_ascii_digit() || is_circled(c));
-        is_group(&squeezed)
-            || (is_alone
-                && (is_wide
-                    || in_number_column
-                    || (self.keys.row_no.is_some() && cell.col == name && self.arabic)))
-    }
-
-    fn data_kind(&self, row: u32, inside: &[&Cell]) -> Kind {
-        let name = self.own_name(row);
-        let numbered = self.keys.row_no.is_some_and(|col| self.grid.cell(row, col).is_some());
-        let n_others = inside.iter().filter(|cell| Some(cell.col) != self.keys.row_no).count();
-        if name.is_some() || numbered {
-            let is_phase = name.and_then(text_of).is_some_and(is_phase_word) && !numbered;
-            if is_phase && self.follows_record(row) {
-                return Kind::SubRow;
-            }
-            let is_full = n_others >= 2 || (numbered && n_others >= 1);
-            let may_follow = self.state == State::Open || (numbered && n_others >= 2);
-            let is_name_alone =
-                name.is_some() && n_others == 1 && self.keys.row_no.is_none() && self.known.len() < 3;
-            return if (is_full || is_name_alone) && may_follow { Kind::Record } else { Kind::Around };
-        }
-        let merged = self.keys.name.is_some_and(|col| self.grid.is_merged_from_above(row, col));
-        let in_amounts = inside.iter().any(|cell| !matches!(cell.content, Content::Text(_)));
-        if self.state == State::Open
-            && self.follows_record(row)
-            && (merged || in_amounts || inside.len() >= 2)
-        {
-            return Kind::SubRow;
-        }
-        Kind::Around
-    }
-
-    /// Whether the row directly above belongs to a record.
-    fn follows_record(&self, row: u32) -> bool {
-        let Some(record) = self.body.records.last() else { return false };
-        let reaches = self
-            .keys
-            .name
-            .and_then(|col| self.grid.merge_at(record.first, col))
-            .map_or(record.last, |merge| merge.last.row);
-        row == record.last + 1 || row <= reaches
-    }
-
     /// Merged names reach over rows that hold nothing else.
     fn reach_down(&mut self, last_row: u32) {
         let Some(name) = self.keys.name else { return };
@@ -335,34 +197,6 @@ fn beside(cell: &Cell) -> Role {
         },
         None => Role::Other,
     }
-}
-
-fn is_phase_word(text: &str) -> bool {
-    let squeezed = squeeze(text);
-    let squeezed = squeezed.trim_matches(|c| matches!(c, '(' | ')' | ':' | '-'));
-    matches!(
-        squeezed,
-        "一期"
-            | "二期"
-            | "三期"
-            | "四期"
-            | "首期"
-            | "后期"
-            | "续建"
-            | "第一期"
-            | "第二期"
-            | "第三期"
-            | "其中"
-    )
-}
-
-fn is_chinese_number(squeezed: &str) -> bool {
-    let bare = squeezed.trim_matches(|c| matches!(c, '(' | ')' | '、' | '.'));
-    !bare.is_empty() && bare.chars().all(|c| "一二三四五六七八九十".contains(c))
-}
-
-const fn is_circled(c: char) -> bool {
-    matches!(c, '①'..='⑳' | '.' | '、')
 }
 
 /// The address of the groups of a record, joined by `,`.

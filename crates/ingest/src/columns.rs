@@ -1,22 +1,18 @@
 //! The columns of a table (列): leaves settled against their values and against each other, with units.
 
-use std::collections::HashMap;
-
 use model::cell_address::CellAddress;
 use model::field::{Field, ValueType};
 use model::reading::{Cell, Content};
 
-use crate::concept::is_partial;
+use crate::areas::join_addresses;
+use crate::claims::{Doubt, has, settle_claims};
 use crate::grid::Grid;
-use crate::header::join_addresses;
-use crate::header_text::{read_header, squeeze};
-use crate::labels::Labels;
+use crate::header_text::squeeze;
 use crate::leaves::Leaf;
-use crate::lexicon::cut;
 use crate::meaning::Method;
+use crate::months::{settle_months, settle_years};
 use crate::unit_text::unit_of;
 use crate::values::{Sample, sample};
-use crate::words::Word;
 
 /// A unit, where it was found, and the cell that says so.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,17 +34,6 @@ pub struct Settled {
     pub unit: Option<FoundUnit>,
     /// Why its field was taken away or is doubtful.
     pub doubt: Doubt,
-}
-
-/// What is doubtful about a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Doubt {
-    /// Nothing.
-    None,
-    /// It could be the total, the year or the month.
-    Ambiguous,
-    /// Another column means the same field.
-    Twice(Field),
 }
 
 impl Settled {
@@ -78,13 +63,13 @@ pub struct Around {
 
 /// Settles the leaves of a table that runs down.
 pub fn settle(grid: &Grid<'_>, leaves: &[Leaf], around: &Around) -> Vec<Settled> {
-    let samples: Vec<Sample> = leaves.iter().map(|leaf| sample(grid, leaf.col, around.body)).collect();
     let mut leaves = leaves.to_vec();
     let has_row_no =
-        leaves.iter().any(|leaf| leaf.meaning.field == Some(Field::RowNo) && leaf_key(leaf) != "编号");
+        leaves.iter().any(|leaf| leaf.meaning.field == Some(Field::RowNo) && leaf.key() != "编号");
     let has_status = has(&leaves, Field::StatusRaw);
-    for (leaf, sample) in leaves.iter_mut().zip(&samples) {
-        settle_by_values(leaf, sample, has_row_no, has_status);
+    for leaf in leaves.iter_mut().filter(|leaf| is_open(leaf)) {
+        let sample = sample(grid, leaf.col, around.body);
+        settle_by_values(leaf, &sample, has_row_no, has_status);
     }
     settle_leaves(leaves, around, &|leaf, around| unit_by_format(grid, leaf.col, around.body))
 }
@@ -106,12 +91,14 @@ pub fn settle_leaves(
     settled.collect()
 }
 
-fn has(leaves: &[Leaf], field: Field) -> bool {
-    leaves.iter().any(|leaf| leaf.meaning.field == Some(field))
-}
-
-fn leaf_key(leaf: &Leaf) -> String {
-    leaf.path.last().map(|text| read_header(text).key).unwrap_or_default()
+/// Whether the values of a column may change what its header says.
+fn is_open(leaf: &Leaf) -> bool {
+    let is_doubtful = leaf.meaning.confidence < 0.7;
+    match leaf.meaning.field {
+        Some(Field::RowNo | Field::ProjectCodeLocal | Field::StatusRaw | Field::ProgressText) => true,
+        Some(_) => is_doubtful,
+        None => false,
+    }
 }
 
 /// What the header leaves open, the cells decide.
@@ -121,10 +108,10 @@ fn settle_by_values(leaf: &mut Leaf, sample: &Sample, has_row_no: bool, has_stat
         return;
     }
     let settled = match field {
-        Field::RowNo if leaf_key(leaf) == "编号" && (has_row_no || sample.looks_like_codes()) => {
+        Field::RowNo if leaf.key() == "编号" && (has_row_no || sample.looks_like_codes()) => {
             Field::ProjectCodeLocal
         }
-        Field::ProjectCodeLocal if leaf_key(leaf) == "编号" && !has_row_no && sample.is_running() => {
+        Field::ProjectCodeLocal if leaf.key() == "编号" && !has_row_no && sample.is_running() => {
             Field::RowNo
         }
         Field::StatusRaw if sample.is_long_text() && may_be_text(leaf) => Field::ProgressText,
@@ -150,7 +137,7 @@ fn settle_by_values(leaf: &mut Leaf, sample: &Sample, has_row_no: bool, has_stat
 
 /// `项目进展`, `进度`, `建设情况` head sentences as well as words.
 fn may_be_text(leaf: &Leaf) -> bool {
-    let key = leaf_key(leaf);
+    let key = leaf.key();
     ["进展", "进度", "情况", "progress"].iter().any(|word| key.contains(word)) && !key.contains("阶段")
 }
 
@@ -163,109 +150,6 @@ const fn date_of_tick(field: Field) -> Field {
         Field::IsCompleted => Field::CompletionDate,
         other => other,
     }
-}
-
-/// Columns of months get their years: from themselves, from the column before, from the title. One month alone is
-/// the month of the return.
-fn settle_months(leaves: &mut [Leaf], title_year: Option<i32>) {
-    let is_month =
-        |leaf: &Leaf| leaf.meaning.field == Some(Field::ArrivedMonth) && leaf.meaning.month.is_some();
-    if leaves.iter().filter(|leaf| is_month(leaf)).count() < 2 {
-        leaves.iter_mut().filter(|leaf| is_month(leaf)).for_each(|leaf| leaf.meaning.month = None);
-        return;
-    }
-    let mut last: Option<(i32, u32)> = None;
-    for leaf in leaves.iter_mut().filter(|leaf| is_month(leaf)) {
-        let Some((year, month)) = leaf.meaning.month else { continue };
-        let carried = last.map(|(year, before)| if month < before { year + 1 } else { year });
-        let year = year.or(carried).or(title_year);
-        leaf.meaning.month = Some((year, month));
-        last = year.map(|year| (year, month)).or(last);
-    }
-    let first_year = leaves.iter().filter_map(|leaf| leaf.meaning.month?.0).min();
-    for leaf in leaves.iter_mut().filter(|leaf| leaf.meaning.field == Some(Field::ArrivedTotal)) {
-        if year_named(leaf).is_some_and(|year| first_year.is_some_and(|first| year < first)) {
-            leaf.meaning.field = None;
-        }
-    }
-}
-
-/// The year that a leaf itself names: `截至2022年底累计` beside the months of 2023 is no total.
-fn year_named(leaf: &Leaf) -> Option<i32> {
-    let words = cut(&leaf_key(leaf)).words;
-    words.iter().find_map(|word| if let Word::Year(year) = word { Some(*year) } else { None })
-}
-
-/// Columns that are named by months alone mean what the title says.
-pub fn read_months_by_title(labels: &Labels<'_>, leaves: &mut [Leaf]) {
-    let is_period = |leaf: &Leaf| leaf.meaning.field.is_none() && is_partial(&leaf_key(leaf));
-    let is_month = |leaf: &&Leaf| {
-        is_period(leaf) && cut(&leaf_key(leaf)).words.iter().any(|word| matches!(word, Word::Month(_)))
-    };
-    if leaves.iter().filter(is_month).count() < 2 {
-        return;
-    }
-    for leaf in leaves.iter_mut().filter(|leaf| is_period(leaf)) {
-        let mut path = vec!["到位资金"];
-        path.extend(leaf.path.iter().map(String::as_str));
-        leaf.meaning = labels.meaning(&path);
-    }
-}
-
-/// Of several columns for one year each, the latest is the year to date.
-fn settle_years(leaves: &mut [Leaf]) {
-    let latest = leaves.iter().filter_map(|leaf| leaf.meaning.year).max();
-    for leaf in leaves.iter_mut().filter(|leaf| leaf.meaning.year.is_some() && leaf.meaning.year < latest) {
-        leaf.meaning.field = None;
-    }
-}
-
-/// Lets every field have one column: the most specific, the surest, the first.
-fn settle_claims(leaves: &mut [Leaf]) -> Vec<Doubt> {
-    let mut best: HashMap<Field, usize> = HashMap::new();
-    for (index, leaf) in leaves.iter().enumerate() {
-        let Some(field) = leaf.meaning.field.filter(|_| leaf.meaning.month.is_none()) else { continue };
-        let holder = best.entry(field).or_insert(index);
-        if strength(leaf) > strength(&leaves[*holder]) {
-            *holder = index;
-        }
-    }
-    let has_parts = has(leaves, Field::ArrivedYear)
-        || has(leaves, Field::ArrivedMonth)
-        || has(leaves, Field::ArrivedPrev);
-    let settled = leaves.iter_mut().enumerate().map(|(index, leaf)| match leaf.meaning.field {
-        Some(field) if leaf.meaning.month.is_none() && best.get(&field) != Some(&index) => {
-            leaf.meaning.field = None;
-            if leaf.meaning.ambiguous { Doubt::Ambiguous } else { Doubt::Twice(field) }
-        }
-        Some(_) if leaf.meaning.ambiguous && !has_parts => Doubt::Ambiguous,
-        _ => Doubt::None,
-    });
-    settled.collect()
-}
-
-/// How strongly a leaf claims its field.
-fn strength(leaf: &Leaf) -> (bool, u8, Method, u32) {
-    let meaning = &leaf.meaning;
-    let key = leaf_key(leaf);
-    let specific = match meaning.field {
-        Some(Field::ContractValue) => ["总投资", "投资总额", "投资", "签约", "协议", "合同", "正式"]
-            .iter()
-            .rposition(|word| key.contains(word))
-            .map_or(0, |rank| rank as u8 + 1),
-        Some(Field::StartDate | Field::ProductionDate | Field::CompletionDate) => {
-            u8::from(key.contains("实际"))
-        }
-        Some(Field::ResponsibleUnit) => {
-            u8::from(!key.contains('地') || key.contains("落地") || key.contains("属地"))
-        }
-        Some(Field::ProjectName) => u8::from(key.contains("名")),
-        Some(Field::Note) => u8::from(key == "备注") * 2,
-        Some(Field::IndustryRaw) => u8::from(!key.contains("项目类")),
-        Some(Field::SignDate) => u8::from(key.contains("签")),
-        _ => 0,
-    };
-    (!meaning.ambiguous, specific, meaning.method, (meaning.confidence * 100.0) as u32)
 }
 
 fn is_amount(leaf: &Leaf) -> bool {

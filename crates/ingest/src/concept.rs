@@ -2,23 +2,11 @@
 
 use model::field::Field;
 
+use crate::arrivals::arrived;
+use crate::composed::{Concept, sure};
+use crate::events::{EVENTS, event};
 use crate::lexicon::{Cut, cut};
 use crate::words::Word;
-
-/// The meaning of a composed label.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Concept {
-    /// The field.
-    pub field: Field,
-    /// How sure, 0 to 1.
-    pub confidence: f64,
-    /// It could be the total, the year or the month.
-    pub ambiguous: bool,
-    /// Year and month of a column of a month matrix.
-    pub month: Option<(Option<i32>, u32)>,
-    /// Year of a column about one year.
-    pub year: Option<i32>,
-}
 
 /// What a leaf says, with the group above it as context. Both squeezed.
 pub fn concept(leaf: &str, group: &str) -> Option<Concept> {
@@ -59,22 +47,6 @@ pub fn is_partial(leaf: &str) -> bool {
     };
     let is_event_alone = own.has_any(&EVENTS) && own.has(Word::Time);
     own.unexplained == 0 && !own.words.is_empty() && own.words.iter().all(needs_context) && !is_event_alone
-}
-
-const EVENTS: [Word; 9] = [
-    Word::Sign,
-    Word::Register,
-    Word::Start,
-    Word::Production,
-    Word::Complete,
-    Word::FullCapacity,
-    Word::Land,
-    Word::Statistics,
-    Word::Scale,
-];
-
-fn sure(field: Field, confidence: f64) -> Option<Concept> {
-    Some(Concept { field, confidence, ambiguous: false, month: None, year: None })
 }
 
 fn money(own: &Cut, above: &Cut) -> Option<Concept> {
@@ -148,132 +120,6 @@ fn invested(own: &Cut, above: &Cut) -> Option<Concept> {
 
 fn has_period(own: &Cut) -> bool {
     own.words.iter().any(|word| matches!(word, Word::Year(_) | Word::Month(_) | Word::MonthRange(_)))
-}
-
-/// Which of the four amounts that arrived: the leaf decides before the group.
-fn arrived(own: &Cut, above: &Cut) -> Option<Concept> {
-    if own.has_any(&[Word::Planned, Word::Next])
-        || above.has_any(&[Word::Planned, Word::Next])
-        || own.has_any(&EVENTS)
-    {
-        return None;
-    }
-    if let Some(found) = since_when(own, above) {
-        return found;
-    }
-    if let Some(found) = since_when(above, &Cut::default()) {
-        return found;
-    }
-    Some(Concept { field: Field::ArrivedTotal, confidence: 0.6, ambiguous: true, month: None, year: None })
-}
-
-/// The period that words name: nothing where they name none, and `Some(None)` where it is one that no field holds.
-fn since_when(words: &Cut, above: &Cut) -> Option<Option<Concept>> {
-    let cumulative = words.has_any(&[Word::Total, Word::Until]);
-    let month =
-        words.words.iter().find_map(|word| if let Word::Month(month) = word { Some(*month) } else { None });
-    let own_year =
-        words.words.iter().find_map(|word| if let Word::Year(year) = word { Some(*year) } else { None });
-    let year = own_year.or_else(|| {
-        above.words.iter().find_map(|word| if let Word::Year(year) = word { Some(*year) } else { None })
-    });
-    let before = words.words.iter().any(|word| matches!(word, Word::LastYear));
-    let plain = |field| Some(sure(field, 0.95));
-    if words.has(Word::Previous) {
-        return if cumulative { plain(Field::ArrivedPrev) } else { Some(None) };
-    }
-    if before {
-        return Some(None);
-    }
-    if words.words.iter().any(|word| matches!(word, Word::MonthRange(_))) || words.has(Word::ThisYear) {
-        return plain(Field::ArrivedYear);
-    }
-    match (month, own_year) {
-        (Some(_), _) if cumulative => return plain(Field::ArrivedTotal),
-        (Some(month), _) => {
-            let concept = Concept {
-                field: Field::ArrivedMonth,
-                confidence: 0.9,
-                ambiguous: false,
-                month: Some((year, month)),
-                year: None,
-            };
-            return Some(Some(concept));
-        }
-        (None, Some(_)) if cumulative => return plain(Field::ArrivedTotal),
-        (None, Some(year)) => {
-            let concept = Concept {
-                field: Field::ArrivedYear,
-                confidence: 0.85,
-                ambiguous: false,
-                month: None,
-                year: Some(year),
-            };
-            return Some(Some(concept));
-        }
-        (None, None) => {}
-    }
-    if words.has(Word::ThisMonth) {
-        return if cumulative { Some(sure(Field::ArrivedTotal, 0.8)) } else { plain(Field::ArrivedMonth) };
-    }
-    cumulative.then(|| sure(Field::ArrivedTotal, 0.95))
-}
-
-/// Dates and ticks of events.
-fn event(own: &Cut, above: &Cut) -> Option<Concept> {
-    let own_event = last_event(own);
-    let event = own_event.or_else(|| last_event(above))?;
-    let planned = own.has(Word::Planned) || (above.has(Word::Planned) && !own.has(Word::Actual));
-    let is_time = own.has(Word::Time) || (above.has(Word::Time) && !own.has(Word::Whether));
-    if is_time {
-        return sure(date_of(event, planned)?, 0.9);
-    }
-    let ticked = own.has(Word::Whether) || above.has(Word::Whether) || own.has(Word::Already);
-    if own_event.is_none() || planned || own.has_any(&[Word::Money, Word::Invest, Word::Contract]) {
-        return None;
-    }
-    let rest = own
-        .words
-        .iter()
-        .all(|word| EVENTS.contains(word) || matches!(word, Word::Whether | Word::Already | Word::Filler));
-    (rest && own.unexplained == 0).then_some(())?;
-    sure(tick_of(event)?, if ticked { 0.95 } else { 0.6 })
-}
-
-fn last_event(words: &Cut) -> Option<Word> {
-    words.words.iter().copied().rev().find(|word| EVENTS.contains(word))
-}
-
-fn date_of(event: Word, planned: bool) -> Option<Field> {
-    match (event, planned) {
-        (Word::Start, true) => Some(Field::PlannedStart),
-        (Word::Production | Word::Complete | Word::FullCapacity, true) => Some(Field::PlannedProduction),
-        (_, true) => None,
-        (Word::Sign, _) => Some(Field::SignDate),
-        (Word::Register, _) => Some(Field::RegisterDate),
-        (Word::Start, _) => Some(Field::StartDate),
-        (Word::Production, _) => Some(Field::ProductionDate),
-        (Word::Complete, _) => Some(Field::CompletionDate),
-        (Word::Land, _) => Some(Field::LandDate),
-        (Word::Statistics, _) => Some(Field::StatDbDate),
-        (Word::Scale, _) => Some(Field::AboveScaleDate),
-        _ => None,
-    }
-}
-
-fn tick_of(event: Word) -> Option<Field> {
-    match event {
-        Word::Sign => Some(Field::IsSigned),
-        Word::Register => Some(Field::IsRegistered),
-        Word::Start => Some(Field::IsStarted),
-        Word::Production => Some(Field::IsProduction),
-        Word::Complete => Some(Field::IsCompleted),
-        Word::FullCapacity => Some(Field::IsFullCapacity),
-        Word::Land => Some(Field::IsLandSupplied),
-        Word::Statistics => Some(Field::InStatDb),
-        Word::Scale => Some(Field::IsAboveScale),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

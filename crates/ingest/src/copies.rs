@@ -12,6 +12,9 @@ use crate::sheet_reading::SheetReading;
 
 /// Takes the records out of sheets that repeat a more current one.
 pub fn set_copies_aside(sheets: &[Sheet], readings: &mut [SheetReading], return_id: &str) -> Vec<Finding> {
+    if readings.iter().filter(|reading| !reading.records.is_empty()).count() < 2 {
+        return Vec::new();
+    }
     let names: Vec<HashSet<String>> = readings.iter().map(project_names).collect();
     let layouts: Vec<HashSet<String>> = readings.iter().map(fields).collect();
     let mut order: Vec<usize> = (0..readings.len()).filter(|index| !names[*index].is_empty()).collect();

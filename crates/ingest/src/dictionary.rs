@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use model::field::Field;
 use model::reference::HeaderSynonym;
 
-use crate::builtin::BUILT_IN;
+use crate::builtin::built_in;
 use crate::header_text::{HeaderText, read_header, squeeze, without_brackets};
 use crate::lexicon::cut;
 use crate::meaning::Meaning;
@@ -47,9 +47,7 @@ impl Dictionary {
             }
             dictionary.add(&text.key, field);
         }
-        for (field, texts) in BUILT_IN {
-            texts.iter().for_each(|text| dictionary.add(&read_header(text).key, *field));
-        }
+        built_in().for_each(|(field, text)| dictionary.add(&read_header(text).key, field));
         dictionary.index();
         dictionary
     }

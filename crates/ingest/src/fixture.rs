@@ -7,7 +7,7 @@ use model::reference::HeaderSynonym;
 use crate::dictionary::Dictionary;
 
 /// The dictionary of the repository.
-pub fn dictionary() -> Dictionary {
+pub(crate) fn dictionary() -> Dictionary {
     let table = include_str!("../../../data/reference/header_synonyms.csv");
     let rows: Result<Vec<HeaderSynonym>, csv::Error> =
         csv::Reader::from_reader(table.as_bytes()).into_deserialize().collect();
@@ -15,7 +15,7 @@ pub fn dictionary() -> Dictionary {
 }
 
 /// A sheet from rows of texts; a number becomes a number, an empty text no cell.
-pub fn sheet(rows: &[&[&str]], merges: &[&str]) -> Sheet {
+pub(crate) fn sheet(rows: &[&[&str]], merges: &[&str]) -> Sheet {
     let mut cells = Vec::new();
     for (row, texts) in rows.iter().enumerate() {
         for (col, text) in texts.iter().enumerate().filter(|(_, text)| !text.is_empty()) {

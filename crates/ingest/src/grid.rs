@@ -63,21 +63,34 @@ impl<'a> Grid<'a> {
 
     /// The cells of a row.
     pub fn cells_of(&self, row: u32) -> &'a [Cell] {
-        match self.rows.binary_search_by_key(&row, |span| span.row) {
-            Ok(found) => &self.cells[self.rows[found].start..self.rows[found].end],
-            Err(_) => &[],
+        match self.find_row(row) {
+            Some(span) => &self.cells[span.start..span.end],
+            None => &[],
+        }
+    }
+
+    /// Rows mostly follow each other without gaps: the place is guessed before it is searched.
+    fn find_row(&self, row: u32) -> Option<&RowSpan> {
+        let guess = row.checked_sub(self.rows.first()?.row)? as usize;
+        match self.rows.get(guess) {
+            Some(span) if span.row == row => Some(span),
+            _ => self.rows.binary_search_by_key(&row, |span| span.row).ok().map(|found| &self.rows[found]),
         }
     }
 
     /// The place of the first cell of a row in the sheet's list.
     pub fn start_of(&self, row: u32) -> usize {
-        self.rows.binary_search_by_key(&row, |span| span.row).map_or(0, |found| self.rows[found].start)
+        self.find_row(row).map_or(0, |span| span.start)
     }
 
     /// The cell that stands in a place.
     pub fn cell(&self, row: u32, col: u32) -> Option<&'a Cell> {
         let cells = self.cells_of(row);
-        cells.binary_search_by_key(&col, |cell| cell.col).ok().map(|found| &cells[found])
+        let guess = col.checked_sub(cells.first()?.col)? as usize;
+        match cells.get(guess) {
+            Some(cell) if cell.col == col => Some(cell),
+            _ => cells.binary_search_by_key(&col, |cell| cell.col).ok().map(|found| &cells[found]),
+        }
     }
 
     /// The merged range that holds a place.

@@ -5,7 +5,8 @@ use model::reading::{Role, Sheet};
 
 use crate::fixture::{dictionary, sheet};
 use crate::labels::Labels;
-use crate::sheet_reading::{SheetReading, read_sheet};
+use crate::read_sheet::read_sheet;
+use crate::sheet_reading::SheetReading;
 
 fn read(sheet: &Sheet) -> SheetReading {
     let dictionary = dictionary();

@@ -2,6 +2,7 @@
 
 use model::cell_address::{Area, CellAddress};
 
+use crate::areas::area_of;
 use crate::grid::{Grid, text_of};
 use crate::header_text::read_header;
 use crate::labels::{Labels, is_unit};
@@ -20,6 +21,13 @@ pub struct Leaf {
     pub unit: Option<(String, CellAddress)>,
     /// What it means.
     pub meaning: Meaning,
+}
+
+impl Leaf {
+    /// The text of the leaf itself, as it is looked up.
+    pub fn key(&self) -> String {
+        self.path.last().map(|text| read_header(text).key).unwrap_or_default()
+    }
 }
 
 /// One text of a column of the header.
@@ -60,7 +68,7 @@ fn own_parts(grid: &Grid<'_>, (top, last): (u32, u32), col: u32) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for row in top..=last {
         let Some(cell) = grid.seen(row, col) else { continue };
-        let area = crate::header::area_of(grid, cell);
+        let area = area_of(grid, cell);
         if parts.last().is_some_and(|part| part.area == area) {
             continue;
         }
@@ -83,7 +91,7 @@ fn groups_to_the_left(
         }
         let left = grid.cells_of(row).iter().rev().find(|cell| (col_first..col).contains(&cell.col));
         let Some(cell) = left else { continue };
-        let area = crate::header::area_of(grid, cell);
+        let area = area_of(grid, cell);
         let reaches_down = area.last.row >= row_of_leaf;
         if let (Some(text), false) = (text_of(cell), reaches_down || area.last.col > area.first.col) {
             groups.push(Part { text: text.to_owned(), area, is_group: true });

@@ -9,7 +9,7 @@ use crate::words::{WORDS, Word};
 static BY_FIRST: LazyLock<HashMap<char, Vec<(&'static str, Word)>>> = LazyLock::new(|| {
     let mut by_first: HashMap<char, Vec<(&'static str, Word)>> = HashMap::new();
     for (word, spellings) in WORDS {
-        for spelling in *spellings {
+        for spelling in spellings.split_ascii_whitespace() {
             by_first.entry(spelling.chars().next().unwrap_or(' ')).or_default().push((spelling, *word));
         }
     }

@@ -2,7 +2,8 @@
 
 use model::field::{Field, ValueType};
 
-use crate::concept::{Concept, concept, is_partial};
+use crate::composed::Concept;
+use crate::concept::{concept, is_partial};
 use crate::dictionary::Dictionary;
 use crate::header_text::{read_header, squeeze};
 use crate::lexicon::cut;

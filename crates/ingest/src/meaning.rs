@@ -2,7 +2,7 @@
 
 use model::field::Field;
 
-use crate::concept::Concept;
+use crate::composed::Concept;
 
 /// How a field was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

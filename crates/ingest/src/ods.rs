@@ -47,10 +47,10 @@ fn hidden_table_styles(content: &str) -> Vec<&str> {
             Piece::Open { name: "style", attributes, .. } => {
                 style = attribute(attributes, "name").unwrap_or_default()
             }
-            Piece::Open { name: "table-properties", attributes, .. } => {
-                if attribute(attributes, "display") == Some("false") {
-                    hidden.push(style);
-                }
+            Piece::Open { name: "table-properties", attributes, .. }
+                if attribute(attributes, "display") == Some("false") =>
+            {
+                hidden.push(style)
             }
             Piece::Open { name: "body", .. } => break,
             _ => {}

@@ -11,8 +11,9 @@ use crate::error::ReadError;
 use crate::labels::Labels;
 use crate::limits::Limits;
 use crate::open::open_sheets;
+use crate::read_sheet::read_sheet;
 use crate::refusal::Refusal;
-use crate::sheet_reading::{SheetReading, read_sheet};
+use crate::sheet_reading::SheetReading;
 
 /// Bumped when the understanding of workbooks changes; part of the keys of caches.
 pub const RULE_VERSION: u32 = 1;
@@ -21,6 +22,10 @@ pub const RULE_VERSION: u32 = 1;
 ///
 /// # Errors
 /// A file that cannot be read at all is a [`Refusal`] with a finding that says why.
+#[expect(
+    clippy::result_large_err,
+    reason = "a refusal is the exception, and its finding goes straight into a dataset"
+)]
 pub fn read_workbook(
     bytes: &[u8],
     file_name: &str,

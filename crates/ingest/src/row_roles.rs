@@ -46,6 +46,9 @@ const TOTALS: [&str; 18] = [
 
 /// What the first text of a row says.
 pub fn says(text: &str) -> Says {
+    if !may_say_something(text) {
+        return Says::Nothing;
+    }
     let squeezed = squeeze(text);
     let n_characters = squeezed.chars().count();
     if is_note(&squeezed) || is_empty_report(&squeezed) {
@@ -60,6 +63,17 @@ pub fn says(text: &str) -> Says {
         return found;
     }
     if is_group(&squeezed) { Says::Group } else { Says::Nothing }
+}
+
+/// Long texts say something by their first sign, their last one, or a colon: the others need no closer look.
+fn may_say_something(text: &str) -> bool {
+    let text = text.trim();
+    text.len() <= 36
+        || text.starts_with(|c| "一二三四五六七八九十(（第注备说填数资来附摘其*※#".contains(c))
+        || text.ends_with([')', '）'])
+        || text.ends_with("计")
+        || text.contains([':', '：'])
+        || (text.len() <= 60 && text.contains('无'))
 }
 
 /// `零报告`, `我区无智博会签约项目`, `本月无`.

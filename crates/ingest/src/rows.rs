@@ -1,6 +1,5 @@
 //! Rows of the datasets `columns` and `records`, written from what was understood (成行).
 
-use model::cell_address::CellAddress;
 use model::datasets::columns::ColumnRow;
 use model::datasets::findings::Finding;
 use model::datasets::records::Record;
@@ -11,7 +10,8 @@ use model::month::Month;
 use model::reading::Cell;
 
 use crate::body::{RecordRows, group_addresses};
-use crate::columns::{Doubt, Settled};
+use crate::claims::Doubt;
+use crate::columns::Settled;
 use crate::grid::Grid;
 use crate::meaning::Method;
 
@@ -141,6 +141,9 @@ fn cells_of<'a>(grid: &Grid<'a>, field: Field, col: u32, rows: &RecordRows) -> V
 
 /// The texts of a field: of one cell as it is, of several joined by `|`; other texts than amounts once each.
 pub fn joined(field: Field, cells: &[&Cell]) -> Option<String> {
+    if let [cell] = cells {
+        return Some(cell.content.text().into_owned()).filter(|text| !text.trim().is_empty());
+    }
     let mut texts: Vec<String> = Vec::new();
     for cell in cells {
         let text = cell.content.text();
@@ -150,9 +153,4 @@ pub fn joined(field: Field, cells: &[&Cell]) -> Option<String> {
         }
     }
     (!texts.is_empty()).then(|| texts.join("|"))
-}
-
-/// The first cell of an area as an address, for findings about a whole sheet.
-pub const fn first_cell() -> CellAddress {
-    CellAddress::new(1, 1)
 }

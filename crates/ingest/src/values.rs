@@ -53,7 +53,7 @@ impl Sample {
         let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
         let has_sign = text.bytes().any(|byte| byte.is_ascii_alphabetic() || byte == b'-');
         self.n_codes += usize::from(has_digit && has_sign && number.is_none() && n_characters >= 4);
-        let starts_like_year = text.starts_with("20") && n_characters >= 6 && n_characters <= 16;
+        let starts_like_year = text.starts_with("20") && (6..=16).contains(&n_characters);
         self.n_dates += usize::from(starts_like_year && text.bytes().filter(u8::is_ascii_digit).count() >= 5);
     }
 

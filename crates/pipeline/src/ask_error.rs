@@ -52,6 +52,15 @@ pub enum AskError {
         /// The known functions that look most like it.
         nearest: Vec<String>,
     },
+    /// There is nothing in the query.
+    #[error("the query is empty")]
+    NoQuery,
+    /// A Parquet file is asked for, and nobody says where.
+    #[error("`--format parquet` needs `--output FILE`")]
+    NoOutput,
+    /// A command other than a query is asked for Parquet.
+    #[error("only `luodi query` gives Parquet")]
+    NoParquet,
     /// The engine cannot make sense of a query.
     #[error("the query cannot be run: {problem}")]
     Query {
@@ -87,6 +96,9 @@ impl AskError {
             AskError::UnknownColumn { name, tables, .. } => format!("{} 中没有列 `{name}`", quoted(tables)),
             AskError::UnknownFunction { name, .. } => format!("没有函数 `{name}`"),
             AskError::UnknownUnit { name, .. } => format!("没有单位 `{name}`"),
+            AskError::NoQuery => "查询是空的".to_owned(),
+            AskError::NoOutput => "`--format parquet` 需要 `--output 文件`".to_owned(),
+            AskError::NoParquet => "只有 `luodi query` 能输出 Parquet".to_owned(),
             AskError::Query { problem } => format!("查询无法执行：{problem}"),
             AskError::UnknownName { name, .. } => format!("没有名为 `{name}` 的内容"),
         }
@@ -112,7 +124,11 @@ impl AskError {
             AskError::UnknownFunction { nearest, .. } if nearest.is_empty() => None,
             AskError::UnknownFunction { nearest, .. } => Some(did_you_mean(nearest)),
             AskError::UnknownUnit { nearest, .. } => nearest_words(nearest, "luodi status"),
-            AskError::Query { .. } => None,
+            AskError::NoQuery => {
+                let example = "luodi query \"SELECT * FROM cohort_metrics\"";
+                Some((format!("例如 `{example}`"), format!("for example `{example}`")))
+            }
+            AskError::NoOutput | AskError::NoParquet | AskError::Query { .. } => None,
             AskError::UnknownName { nearest, .. } => nearest_words(nearest, "luodi describe"),
         }
     }

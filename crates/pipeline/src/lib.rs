@@ -17,6 +17,7 @@ pub mod gates;
 pub mod init;
 pub mod inputs;
 pub mod manifest;
+pub mod manifest_plan;
 pub mod nearest;
 pub mod open_release;
 pub mod overrides;

@@ -3,13 +3,17 @@
 /// Likeness below which two names have nothing to do with each other.
 const ALIKE: f64 = 0.75;
 
+/// The same for a name of up to three letters, of which one may be wrong.
+const ALIKE_SHORT: f64 = 0.6;
+
 /// The known names that look most like a typed one, best first, each once, at most so many.
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<String> {
     let typed = typed.to_lowercase();
+    let least = if typed.chars().count() <= 3 { ALIKE_SHORT } else { ALIKE };
     let mut alike: Vec<(f64, &str)> = known
         .into_iter()
         .map(|name| (likeness(&typed, &name.to_lowercase()), name))
-        .filter(|(likeness, _)| *likeness >= ALIKE)
+        .filter(|(likeness, _)| *likeness >= least)
         .collect();
     alike.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(right.1)));
     let mut names: Vec<String> = Vec::new();
@@ -34,7 +38,8 @@ mod tests {
     use super::*;
 
     fn check(typed: &str, expected: &[&str]) {
-        let known = ["start_rate", "start_date", "cohort_metrics", "project_months", "projects", "开工率"];
+        let known =
+            ["start_rate", "start_date", "cohort_metrics", "project_months", "projects", "开工率", "万州"];
         assert_eq!(nearest(typed, known, 2), expected, "{typed}");
     }
 
@@ -44,6 +49,7 @@ mod tests {
         check("Projets", &["projects", "project_months"]);
         check("metrics", &["cohort_metrics"]);
         check("开工", &["开工率"]);
+        check("万洲", &["万州"]);
         check("zzz", &[]);
         check("", &[]);
     }

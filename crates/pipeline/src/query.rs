@@ -13,6 +13,7 @@ use store::frames::read_frame;
 use store::releases::Release;
 
 use crate::answer::{Answer, AnswerColumn, Value};
+use crate::ask_error::AskError;
 use crate::error::PipelineError;
 use crate::query_refusal::{Known, refusal};
 
@@ -27,6 +28,9 @@ pub struct QueryResult {
 
 /// Runs a query over the datasets of a release, each a table of its name.
 pub fn query(release: &Release, sql: &str) -> Result<QueryResult, PipelineError> {
+    if sql.trim().is_empty() {
+        return Err(AskError::NoQuery.into());
+    }
     let mut known = known_tables(release);
     let refuse = |known: &Known, error: &PolarsError| PipelineError::from(refusal(&error.to_string(), known));
     known.named = extract_table_identifiers(sql, false, true).map_err(|error| refuse(&known, &error))?;

@@ -33,7 +33,7 @@ pub fn refusal(said: &str, known: &Known) -> AskError {
     if before.contains("function") {
         return AskError::UnknownFunction { nearest: like_functions(&name, known), name };
     }
-    if before.contains("find column") || before.contains("column not found") {
+    if before.contains("find column") || before.contains("no column named") {
         return unknown_column(name, known);
     }
     AskError::Query { problem: plain(&problem) }
@@ -120,6 +120,7 @@ mod tests {
             "unable to find column \"start_rate\"; valid columns: [\"a\"]",
             unknown_column("start_rate", &["cohort_metrics.start_rate"]),
         );
+        check("no column named 'investr' found in table 'p'", unknown_column("investr", &["investor"]));
         check(
             "unsupported function 'summ'",
             AskError::UnknownFunction { name: "summ".to_owned(), nearest: texts(&["sum"]) },

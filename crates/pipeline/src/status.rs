@@ -11,7 +11,6 @@ use model::datasets::ledger_entries::LedgerEntry;
 use model::datasets::returns::ReturnRow;
 use model::month::Month;
 use model::reference::Reference;
-use serde_json::{Value, json};
 use store::parquet_rows::read_rows;
 use store::releases::Release;
 
@@ -19,7 +18,7 @@ use crate::ask_error::AskError;
 use crate::built_in;
 use crate::error::PipelineError;
 use crate::gates::{Evidence, expected_units};
-use crate::manifest::Manifest;
+use crate::manifest_plan::plan_of_release;
 use crate::nearest::nearest;
 use crate::open_release::open_store;
 use crate::plan::Plan;
@@ -83,7 +82,7 @@ pub fn status(question: &StatusQuestion, workspace: Option<&Workspace>) -> Resul
 fn grounds(release: &Release, workspace: Option<&Workspace>) -> Result<Grounds, PipelineError> {
     let (plan, reference) = match workspace {
         Some(workspace) => (workspace.plan.clone(), read_reference(&workspace.reference)?),
-        None => (plan_of(release)?, built_in::reference()?),
+        None => (plan_of_release(&release.folder)?, built_in::reference()?),
     };
     let entries = release.dataset_path("ledger_entries");
     Ok(Grounds {
@@ -92,21 +91,6 @@ fn grounds(release: &Release, workspace: Option<&Workspace>) -> Result<Grounds, 
         returns: read_rows(&release.dataset_path("returns"))?,
         ledger_entries: if entries.is_file() { read_rows(&entries)? } else { Vec::new() },
     })
-}
-
-/// The settings with which a release was made; its inputs do not matter here.
-fn plan_of(release: &Release) -> Result<Plan, PipelineError> {
-    let mut settings = Manifest::read(&release.folder).map(|manifest| manifest.settings).unwrap_or_default();
-    if !settings.is_object() {
-        settings = json!({"name": ""});
-    }
-    if let Value::Object(settings) = &mut settings {
-        settings.retain(|key, _| !matches!(key.as_str(), "as_of" | "known_at"));
-        settings.insert("inputs".to_owned(), json!({"received": ["*"]}));
-    }
-    let file = release.folder.join(crate::manifest::FILE_NAME);
-    serde_json::from_value(settings)
-        .map_err(|error| PipelineError::Table { file, problem: error.to_string() })
 }
 
 /// From the first month that a return speaks of to the last, or the last so many of them.

@@ -7,6 +7,8 @@ use model::datasets::records::Record;
 use model::field::Field;
 use model::reading::{Cell, Reading, Sheet};
 
+use crate::value_rows::Standing;
+
 /// The understood columns of a reading, by sheet and table.
 pub struct FieldColumns<'a> {
     by_table: HashMap<(&'a str, i32), Vec<(Field, &'a ColumnRow)>>,
@@ -27,6 +29,26 @@ impl<'a> FieldColumns<'a> {
     /// The columns of the table of a record.
     pub fn of(&self, sheet: &'a str, table: i32) -> &[(Field, &'a ColumnRow)] {
         self.by_table.get(&(sheet, table)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A column of a record with its non-empty cells.
+pub struct FieldCells<'a> {
+    /// The field.
+    pub field: Field,
+    /// The column.
+    pub column: &'a ColumnRow,
+    /// Its cells in the record.
+    pub cells: Vec<&'a Cell>,
+}
+
+impl FieldCells<'_> {
+    /// Where the cells stand and what they say.
+    pub fn standing(&self, record: &Record) -> Standing {
+        let raw = self.cells.iter().map(|cell| cell.content.text()).collect::<Vec<_>>().join("|");
+        let mut standing = Standing::new(addresses(&self.cells), raw);
+        standing.merged = self.cells.iter().any(|cell| !record.area().contains(cell.row, cell.col));
+        standing
     }
 }
 

@@ -8,7 +8,7 @@ use model::reading::{Cell, Content, Sheet};
 use crate::cell_rules::amounts::{Amount, read_amount};
 use crate::cell_rules::formulas::evaluate;
 use crate::cell_rules::outcome::{Outcome, Problem};
-use crate::read_record::FieldCells;
+use crate::field_cells::FieldCells;
 use crate::return_context::ReturnContext;
 use crate::typed_record::TypedRecord;
 use crate::value_rows::note_value;
@@ -28,7 +28,12 @@ pub fn read_amounts(
     let column_unit = column_unit(field_cells, context);
     let outcomes: Vec<Outcome<Amount>> =
         field_cells.cells.iter().map(|cell| read_cell(cell, sheet, column_unit, context)).collect();
-    let outcome = sum(outcomes);
+    let mut outcome = sum(outcomes);
+    if context.settings.form.zero_is_missing && outcome.value.as_ref().is_some_and(|amount| amount.yuan == 0)
+    {
+        outcome.value = None;
+        outcome.rule = "zero_is_missing";
+    }
     let mut standing = field_cells.standing(&typed.record).with_column_unit(field_cells.column);
     if let Some(amount) = &outcome.value {
         standing.unit = Some(amount.unit.to_string());
@@ -41,9 +46,6 @@ pub fn read_amounts(
     let written = outcome.value.as_ref().map(|amount| amount.yuan.to_string());
     note_value(typed, findings, field_cells.field, standing, &outcome, written);
     let Some(amount) = outcome.value else { return };
-    if amount.yuan == 0 && context.settings.form.zero_is_missing {
-        return;
-    }
     typed.amounts.insert(field_cells.field, amount.yuan);
     typed.last_digits.insert(field_cells.field, amount.last_digit_yuan);
 }

@@ -9,7 +9,7 @@ use crate::cell_rules::dates::stage_hint;
 use crate::cell_rules::outcome::Outcome;
 use crate::cell_rules::statuses::ReadStage;
 use crate::cell_rules::ticks::read_tick;
-use crate::read_record::FieldCells;
+use crate::field_cells::FieldCells;
 use crate::return_context::ReturnContext;
 use crate::typed_record::{Progress, TypedRecord};
 use crate::value_rows::note_value;

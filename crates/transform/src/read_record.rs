@@ -1,42 +1,21 @@
 //! Reads the values of one record (读一行项目): every understood column through the rule of its field.
 
-use model::datasets::columns::ColumnRow;
 use model::datasets::findings::Finding;
 use model::datasets::records::Record;
 use model::datasets::values::ValueRow;
 use model::field::{Field, ValueType};
-use model::reading::{Cell, Content, Sheet};
+use model::reading::{Content, Sheet};
 
 use crate::cell_rules::dates::{DateMeaning, ReadDate, read_date};
 use crate::cell_rules::identifiers::{read_code, read_credit_code};
 use crate::cell_rules::outcome::Outcome;
 use crate::cell_rules::text::{is_missing_word, plain};
-use crate::field_cells::{FieldColumns, addresses, cells_of};
+use crate::field_cells::{FieldCells, FieldColumns, cells_of};
 use crate::read_amounts::read_amounts;
 use crate::read_progress::read_progress;
 use crate::return_context::ReturnContext;
 use crate::typed_record::{SpannedDate, TypedRecord};
-use crate::value_rows::{Standing, note_value, public_text};
-
-/// A column of a record with its non-empty cells.
-pub struct FieldCells<'a> {
-    /// The field.
-    pub field: Field,
-    /// The column.
-    pub column: &'a ColumnRow,
-    /// Its cells in the record.
-    pub cells: Vec<&'a Cell>,
-}
-
-impl FieldCells<'_> {
-    /// Where the cells stand and what they say.
-    pub fn standing(&self, record: &Record) -> Standing {
-        let raw = self.cells.iter().map(|cell| cell.content.text()).collect::<Vec<_>>().join("|");
-        let mut standing = Standing::new(addresses(&self.cells), raw);
-        standing.merged = self.cells.iter().any(|cell| !record.area().contains(cell.row, cell.col));
-        standing
-    }
-}
+use crate::value_rows::{note_value, public_text};
 
 /// Reads every value of a record. Personal fields are passed over.
 pub fn read_record<'a>(

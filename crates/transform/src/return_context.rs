@@ -8,7 +8,7 @@ use model::month::Month;
 use model::reading::{Content, Reading, Role, Sheet};
 
 use crate::cell_rules::outcome::Outcome;
-use crate::read_record::FieldCells;
+use crate::field_cells::FieldCells;
 use crate::received::ReceivedFile;
 use crate::return_period::find_return_period;
 use crate::return_unit::find_return_unit;

@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use pipeline::answer::Answer;
+use pipeline::ask_error::AskError;
 use pipeline::error::PipelineError;
 use pipeline::open_release::open_release;
 use pipeline::query::{QueryResult, query};
@@ -65,13 +66,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> anyhow::Result<u8> {
 /// Whether the answer becomes a Parquet file, by `--format` or by the name of the file.
 fn wants_parquet(output: Option<&Path>, session: &Session) -> Result<bool, PipelineError> {
     if session.wants_parquet && output.is_none() {
-        let lang = session.lang();
-        return Err(PipelineError::WrongValue {
-            place: lang.pick("命令行", "the command line").to_owned(),
-            key: "--format parquet".to_owned(),
-            found: lang.pick("没有 `--output`", "without `--output`").to_owned(),
-            allowed: "`--output FILE.parquet`".to_owned(),
-        });
+        return Err(AskError::NoOutput.into());
     }
     let is_named = output.and_then(Path::extension).is_some_and(|ending| ending == "parquet");
     Ok(session.wants_parquet || is_named)

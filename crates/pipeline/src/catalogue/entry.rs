@@ -57,7 +57,7 @@ pub struct Label {
 impl Topic {
     /// Every topic, in the order in which they are shown.
     pub const ALL: [Topic; 6] =
-        [Topic::Dataset, Topic::Column, Topic::Metric, Topic::Finding, Topic::Field, Topic::Setting];
+        [Topic::Dataset, Topic::Metric, Topic::Finding, Topic::Field, Topic::Setting, Topic::Column];
 
     /// For programs, and in English.
     pub const fn name(self) -> &'static str {

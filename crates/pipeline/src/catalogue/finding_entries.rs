@@ -16,8 +16,8 @@ fn finding_entry(code: &FindingCode) -> Entry {
     Entry {
         topic: Topic::Finding,
         name: code.code.to_owned(),
-        zh: code.zh.to_owned(),
-        en: code.en.to_owned(),
+        zh: without_places(code.zh),
+        en: without_places(code.en),
         facts: vec![
             Fact::new(label("severity", "级别"), code.severity.zh(), code.severity.as_str()),
             Fact::new(label("effect", "后果"), effect_zh, effect_en),
@@ -26,6 +26,11 @@ fn finding_entry(code: &FindingCode) -> Entry {
         ],
         parts: Vec::new(),
     }
+}
+
+/// The text of a code with `…` for what it says of one place.
+fn without_places(text: &str) -> String {
+    ["{raw}", "{expected}", "{detail}"].iter().fold(text.to_owned(), |text, place| text.replace(place, "…"))
 }
 
 const fn effect(severity: Severity) -> (&'static str, &'static str) {

@@ -93,12 +93,12 @@ fn section_text(section: &str, is_chinese: bool) -> String {
 
 /// Its comments and its line.
 fn setting_text(setting: &Setting, key: &str, value: Option<&str>, is_chinese: bool) -> String {
-    let (allowed_zh, allowed_en) = setting.allowed.words();
-    let mut text = if is_chinese {
-        format!("# {}（{allowed_zh}）\n", setting.zh)
-    } else {
-        format!("# {} ({allowed_en})\n", setting.en)
-    };
+    let mut text = format!("# {}", pick(setting.zh, setting.en, is_chinese));
+    if names_values(setting) {
+        let (zh, en) = setting.allowed.words();
+        text.push_str(&if is_chinese { format!("（{zh}）") } else { format!(" ({en})") });
+    }
+    text.push('\n');
     let remark = started(setting).map(|start| pick(start.zh, start.en, is_chinese)).unwrap_or_default();
     if !remark.is_empty() {
         text.push_str(&format!("# {remark}\n"));
@@ -122,9 +122,15 @@ fn value_of(setting: &Setting, name: &str, is_chinese: bool) -> Option<String> {
         ("report.lang", _) => Some(format!("\"{}\"", pick("zh", "en", is_chinese))),
         (_, Some(start)) => start.value.map(str::to_owned),
         _ if ["", "{}"].contains(&setting.default) => None,
-        _ if is_bare(setting) => Some(setting.default.to_owned()),
+        _ if is_bare(setting) => Some(setting.default.replace("\",\"", "\", \"")),
         _ => Some(format!("\"{}\"", setting.default)),
     }
+}
+
+/// Whether what may stand there says more than the setting itself.
+const fn names_values(setting: &Setting) -> bool {
+    use Allowed::{Choice, ChoiceOrUnits, Choices, Share, Time, Whole, YesNo};
+    matches!(setting.allowed, Choice(_) | ChoiceOrUnits(_) | Choices(_) | Share | Time | Whole(..) | YesNo)
 }
 
 /// Whether TOML writes the default without quotes.

@@ -1,11 +1,14 @@
 //! The status of a small store that is made by hand.
 
+use serde_json::{Value, json};
 use store::parquet_rows::write_rows;
 use store::releases::Store;
 use tempfile::TempDir;
 
 use super::*;
+use crate::manifest::Manifest;
 use crate::status::grid::State;
+use crate::summary::{Figures, Summary};
 
 fn returned(file: &str, unit: Option<&str>, period: &str, status: &str) -> ReturnRow {
     ReturnRow {
@@ -41,11 +44,22 @@ fn store_with(settings: Value) -> TempDir {
         settings,
         inputs: Vec::new(),
         outputs: Vec::new(),
-        summary: crate::summary::Summary::default(),
+        summary: Summary { figures: Some(figures()), ..Summary::default() },
     };
     manifest.write(new.folder()).unwrap();
     new.publish(true).unwrap();
     folder
+}
+
+fn figures() -> Figures {
+    Figures {
+        as_of: "2023-07-31".to_owned(),
+        n_projects: 207,
+        contract_yuan: 687_600_000_000,
+        n_started: 128,
+        capital_yuan: 110_220_000_000,
+        ..Figures::default()
+    }
 }
 
 fn two_units() -> Value {
@@ -71,6 +85,8 @@ fn each_unit_has_a_line_and_each_month_a_cell() {
     let unplaced: Vec<&str> = status.unplaced.iter().map(|row| row.file.as_str()).collect();
     assert_eq!(unplaced, ["d.xlsx"]);
     assert!(status.releases[0].is_current && status.locked_by.is_none());
+    let figures = ["2023-07", "207", "6876.0 亿元", "128", "61.8 %", "1102.2 亿元"];
+    assert_eq!(status.releases[0].zh.figures, figures);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::cell_rules::project_names::{normalize_name, phase_of};
 use crate::cell_rules::text::plain;
 use crate::ledger_book::{LedgerBook, LedgerProject};
+use crate::linking::likeness::same_company;
 
 /// The ledger, turned around.
 #[derive(Debug, Default)]
@@ -52,6 +53,19 @@ impl<'a> Directory<'a> {
         let mut projects = self.projects(self.by_investor.get(&plain(investor)));
         projects.retain(|project| project.names.iter().any(|known| phase_of(known) == phase));
         projects
+    }
+
+    /// The projects that a return of a unit may speak of: those of the unit, and those of an investor.
+    pub fn near(&self, unit_code: Option<&str>, investor: Option<&str>) -> Vec<&'a LedgerProject> {
+        let Some(book) = self.book else { return Vec::new() };
+        let of_unit = |project: &LedgerProject| {
+            let moved_to = project.moved.as_ref().map(|(_, unit)| unit.as_str());
+            unit_code.is_some() && (project.unit_code.as_deref() == unit_code || moved_to == unit_code)
+        };
+        let of_investor = |project: &LedgerProject| {
+            investor.zip(project.investor.as_deref()).is_some_and(|(named, known)| same_company(named, known))
+        };
+        book.projects.values().filter(|project| of_unit(project) || of_investor(project)).collect()
     }
 
     fn projects(&self, numbers: Option<&BTreeSet<&'a str>>) -> Vec<&'a LedgerProject> {

@@ -12,6 +12,7 @@ use crate::cell_rules::splits::split_from;
 use crate::cell_rules::text::plain;
 use crate::ledger_book::LedgerProject;
 use crate::linking::directory::Directory;
+use crate::linking::fit::{LEAST_FIT, LEAST_LEAD, fit, has_its_value};
 use crate::typed_record::TypedRecord;
 
 /// Where a record was put.
@@ -71,6 +72,7 @@ impl Linker<'_> {
             .or_else(|| self.by_part_note(record))
             .or_else(|| self.by_learnt_name(record))
             .or_else(|| self.by_investor(record))
+            .or_else(|| self.by_likeness(record))
             .unwrap_or_else(|| own_project(record))
     }
 
@@ -117,11 +119,30 @@ impl Linker<'_> {
         self.numbered(record, only, "exact_name", 0.97)
     }
 
+    /// The ledger project of the same unit or investor that fits best, if it fits well and clearly better than the next.
+    fn by_likeness(&self, record: &TypedRecord) -> Option<Linked> {
+        let name = record.text(Field::ProjectName)?;
+        let candidates = self.directory.near(record.unit_code.as_deref(), record.text(Field::Investor));
+        let mut fits: Vec<(f64, &LedgerProject)> =
+            candidates.into_iter().map(|project| (fit(record, name, project), project)).collect();
+        fits.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.ledger_no.cmp(&b.1.ledger_no)));
+        let (best, project) = *fits.first()?;
+        let next = fits.get(1);
+        let clear = next.is_none_or(|(score, _)| best - score >= LEAST_LEAD);
+        if best < LEAST_FIT || !clear {
+            return None;
+        }
+        let mut linked = linked(record, &project.ledger_no, &project.ledger_no, "fuzzy", best);
+        linked.link.runner_up = next.map(|(_, project)| project.ledger_no.clone());
+        linked.link.runner_up_score = next.map(|(score, _)| *score);
+        Some(linked)
+    }
+
     /// The only project of the same investor and phase whose contract value is within one per cent.
     fn by_investor(&self, record: &TypedRecord) -> Option<Linked> {
         let (investor, name) = (record.text(Field::Investor)?, record.text(Field::ProjectName)?);
         let mut candidates = self.directory.of_investor(investor, name);
-        candidates.retain(|project| near(record.amount(Field::ContractValue), project));
+        candidates.retain(|project| has_its_value(record.amount(Field::ContractValue), project));
         let project = the_only(&candidates, record)?;
         Some(linked(record, &project.ledger_no, &project.ledger_no, "fuzzy", 0.9))
     }
@@ -139,15 +160,6 @@ fn the_only<'a>(candidates: &[&'a LedgerProject], record: &TypedRecord) -> Optio
         .or_else(|| narrowed(&same_cohort))
         .or_else(|| narrowed(&same_unit))
         .or_else(|| narrowed(&|project| same_cohort(project) && same_unit(project)))
-}
-
-fn near(contract: Option<i64>, project: &LedgerProject) -> bool {
-    let Some(contract) = contract else { return false };
-    let known = [project.contract_yuan, project.contract_at_signing_yuan];
-    known
-        .into_iter()
-        .flatten()
-        .any(|value| (i128::from(contract) - i128::from(value)).abs() * 100 <= i128::from(value))
 }
 
 fn linked(record: &TypedRecord, project_id: &str, ledger_no: &str, method: &str, score: f64) -> Linked {
