@@ -2,4 +2,6 @@
 
 pub mod cross_field;
 pub mod ledger;
+pub mod series;
 pub mod time;
+pub mod totals;

@@ -6,6 +6,7 @@ use model::form::UnitNaming;
 use model::month::Month;
 use model::reading::Reading;
 
+use crate::checks::totals::check_totals;
 use crate::field_cells::FieldColumns;
 use crate::read_record::read_record;
 use crate::received::ReceivedFile;
@@ -49,5 +50,6 @@ pub fn read_return(
         findings.extend(record_findings);
         records.push(typed);
     }
+    findings.extend(check_totals(&records, &columns, &context));
     TypedReturn { unit_code: context.unit_code.clone(), period: context.period, records, findings }
 }

@@ -11,6 +11,8 @@ pub struct Thresholds {
     pub capital_above_contract: f64,
     /// Capital above so many times the contract value is an error.
     pub capital_far_above_contract: f64,
+    /// Capital that in one month rises by more than this share of the contract value leaps.
+    pub capital_leap: f64,
     /// A contract value that changes by more than this share without a word is a warning.
     pub contract_jump: f64,
     /// A contract value that differs from the ledger by more than this share is a warning.
@@ -30,6 +32,7 @@ impl Default for Thresholds {
         Thresholds {
             capital_above_contract: 1.05,
             capital_far_above_contract: 3.0,
+            capital_leap: 0.25,
             contract_jump: 0.2,
             contract_against_ledger: 0.005,
             unit_slip_tolerance: 0.05,
@@ -58,6 +61,7 @@ impl Thresholds {
         Some(match name {
             "capital_above_contract" => &mut self.capital_above_contract,
             "capital_far_above_contract" => &mut self.capital_far_above_contract,
+            "capital_leap" => &mut self.capital_leap,
             "contract_jump" => &mut self.contract_jump,
             "contract_against_ledger" => &mut self.contract_against_ledger,
             "unit_slip_tolerance" => &mut self.unit_slip_tolerance,

@@ -189,9 +189,9 @@ fn check(
             histories.entry(&linked.link.project_id).or_default().push(record);
         }
     }
-    for history in histories.values_mut() {
+    for (project, history) in &mut histories {
         history.sort_by_key(|record| (record.period, record.record.record_id.clone()));
-        findings.extend(check_history(history, thresholds));
+        findings.extend(check_history(history, book.projects.get(*project), thresholds));
     }
 }
 
