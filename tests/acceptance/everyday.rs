@@ -4,12 +4,15 @@ use serde_json::Value;
 
 use crate::sandbox::{Outcome, Sandbox};
 
-/// The returns of July, of which one came late, one is damaged and one is missing.
+/// The returns of July: one came late, one holds no table, one is missing, and one more file is no workbook.
 fn july() -> Sandbox {
     let sandbox = Sandbox::with_months(&["202307"]);
     let file = |unit: &str| format!("202307/2023.7 {unit} 智博会项目推进表.xlsx");
-    sandbox.write(&format!("data/received/{}", file("奉节")), "no workbook");
-    fs_err::remove_file(sandbox.path(&format!("data/received/{}", file("酉阳")))).unwrap();
+    for unit in ["奉节", "酉阳"] {
+        fs_err::remove_file(sandbox.path(&format!("data/received/{}", file(unit)))).unwrap();
+    }
+    sandbox.write("data/received/202307/2023.7 奉节 智博会项目推进表.csv", "本月无变化,,\n");
+    sandbox.write("data/received/202307/新建.xlsx", "no workbook");
     let register = sandbox.path("data/received/register.csv");
     let lines = fs_err::read_to_string(&register).unwrap();
     let late = |line: &str| match line.contains(&file("綦江")) {
@@ -111,6 +114,7 @@ fn status(sandbox: &Sandbox) {
     {
         assert_eq!(state_of(unit), state, "{unit}");
     }
+    assert_eq!(document["unplaced"][0]["file"], "202307/新建.xlsx");
     assert_eq!(document["releases"][0]["current"], true);
     assert_eq!(document["locked_by"], Value::Null);
     let without = parsed(&sandbox.luodi(&["status", "--format", "json"]));

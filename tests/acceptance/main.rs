@@ -1,8 +1,8 @@
 //! The program as people use it (验收): the binary on folders of returns. No test knows how it is done inside.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod everyday;
 mod cells;
+mod everyday;
 mod examples;
 mod gates;
 mod headline;

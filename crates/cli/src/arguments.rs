@@ -4,7 +4,9 @@ use clap::{CommandFactory, Parser, Subcommand};
 use pipeline::ask_error::AskError;
 use pipeline::error::PipelineError;
 
-use crate::commands::{analyze, completions, describe, ingest, init, man, query, report, run, sample, status, transform};
+use crate::commands::{
+    analyze, check, completions, describe, ingest, init, man, query, report, run, sample, status, transform,
+};
 use crate::options::DisplayOptions;
 use crate::session::Session;
 
@@ -35,6 +37,8 @@ pub(crate) enum Command {
     Analyze(analyze::Args),
     /// One stage: figures to the report workbook 报告
     Report(report::Args),
+    /// What is understood in a workbook, and what is wrong with it 自查
+    Check(check::Args),
     /// SQL over the datasets of a release 查询
     Query(query::Args),
     /// What a dataset, metric, column, finding, field or setting means 说明
@@ -60,6 +64,7 @@ pub(crate) fn dispatch(command: &Command, session: &Session) -> anyhow::Result<u
         Command::Transform(args) => transform::run(args, session),
         Command::Analyze(args) => analyze::run(args, session),
         Command::Report(args) => report::run(args, session),
+        Command::Check(args) => check::run(args, session),
         Command::Query(args) => query::run(args, session),
         Command::Describe(args) => describe::run(args, session),
         Command::Status(args) => status::run(args, session),

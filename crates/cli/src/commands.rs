@@ -1,6 +1,7 @@
 //! The commands: each its arguments and what it does. None knows another.
 
 pub(crate) mod analyze;
+pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod describe;
 pub(crate) mod ingest;

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod bars;
+mod check_view;
 mod commands;
 mod describe_view;
 mod drawing;
@@ -16,6 +17,7 @@ mod session;
 mod status_view;
 mod store_options;
 mod table_view;
+mod text_width;
 mod words;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -3,10 +3,11 @@
 use pipeline::answer::{Answer, Value};
 use pipeline::summary::Table;
 use serde_json::json;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
 use crate::drawing::{bare, bare_markdown, csv_line, figures_column, words_column};
 use crate::options::Format;
+use crate::text_width::{cut, one_line};
 
 /// What stands for nothing where people read.
 const NOTHING: &str = "–";
@@ -17,8 +18,8 @@ const WIDEST: usize = 60;
 /// The rows in the form that was asked for.
 pub(crate) fn answer_text(answer: &Answer, format: Format) -> String {
     match format {
-        Format::Table => bare(&table(answer, &|text| shortened(text))),
-        Format::Markdown => bare_markdown(&table(answer, &str::to_owned)),
+        Format::Table => bare(&table(answer, &|text| cut(text, WIDEST))),
+        Format::Markdown => bare_markdown(&table(answer, &one_line)),
         Format::Json => json_text(answer),
         Format::Csv => csv_text(answer),
     }
@@ -43,20 +44,6 @@ fn table(answer: &Answer, shown: &dyn Fn(&str) -> String) -> Table {
         rows: answer.rows.iter().map(|row| row.iter().map(text).collect()).collect(),
         notes: Vec::new(),
     }
-}
-
-/// The beginning of a text that is too long for a terminal.
-fn shortened(text: &str) -> String {
-    if text.width() <= WIDEST {
-        return text.to_owned();
-    }
-    let mut width = 0;
-    let fits = |c: &char| {
-        width += c.width().unwrap_or(0);
-        width < WIDEST
-    };
-    let beginning: String = text.chars().take_while(fits).collect();
-    format!("{beginning}…")
 }
 
 /// One object a row, one row a line, columns in their order.

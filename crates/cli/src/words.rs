@@ -121,7 +121,7 @@ pub(crate) const fn words(lang: Lang) -> &'static Words {
 
 /// A stage, as people call it.
 pub(crate) fn stage_word(stage: &str, lang: Lang) -> &str {
-    translated(stage, lang, &[("scan", "清点"), ("ingest", "读取"), ("transform", "转换")])
+    translated(stage, lang, &[("scan", "清点"), ("check", "自查"), ("ingest", "读取"), ("transform", "转换")])
 }
 
 /// A status of a return, or a severity.

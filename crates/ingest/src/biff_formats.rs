@@ -52,8 +52,8 @@ impl Formats {
     }
 }
 
-/// Formats that have a number and no text in the file.
-const fn built_in(number: u16) -> Option<&'static str> {
+/// Formats that have a number and no text in the file, in .xls and .xlsx alike.
+pub const fn built_in(number: u16) -> Option<&'static str> {
     Some(match number {
         1 => "0",
         2 => "0.00",

@@ -227,9 +227,12 @@ impl<'a> Search<'_, 'a> {
         let mut expected = None;
         let mut n_cells = 0;
         for cell in self.cells(row) {
-            n_cells += 1;
             let text = squeeze(&cell.content.text());
             let text = text.trim_matches(['(', ')']);
+            if text.chars().all(|sign| "-—–/".contains(sign)) {
+                continue; // a column without a number
+            }
+            n_cells += 1;
             if "甲乙丙丁戊己庚辛a b c d e 栏次".contains(text) && !text.is_empty() {
                 continue;
             }

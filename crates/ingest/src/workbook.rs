@@ -10,6 +10,7 @@ use model::cell_address::{Area, CellAddress};
 use model::reading::{Cell, Content, Role, Sheet};
 
 use crate::biff::{BiffSheet, read_biff};
+use crate::biff_formats::built_in;
 use crate::error::ReadError;
 use crate::limits::Limits;
 use crate::meter::Meter;
@@ -138,7 +139,10 @@ where
 }
 
 fn number_format(style: &Style) -> Option<Arc<str>> {
-    let code = style.number_format.as_ref()?.format_code.as_str();
+    let format = style.number_format.as_ref()?;
+    let known = format.format_id.and_then(|id| u16::try_from(id).ok()).and_then(built_in);
+    let is_bare = format.format_code.is_empty() || format.format_code.eq_ignore_ascii_case("general");
+    let code = known.filter(|_| is_bare).unwrap_or(format.format_code.as_str());
     (!code.is_empty() && !code.eq_ignore_ascii_case("general")).then(|| Arc::from(code))
 }
 

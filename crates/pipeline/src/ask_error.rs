@@ -55,6 +55,12 @@ pub enum AskError {
     /// There is nothing in the query.
     #[error("the query is empty")]
     NoQuery,
+    /// No workbook lies where one was named.
+    #[error("there is no workbook `{typed}`")]
+    NoWorkbook {
+        /// The file, folder or pattern as typed.
+        typed: String,
+    },
     /// A Parquet file is asked for, and nobody says where.
     #[error("`--format parquet` needs `--output FILE`")]
     NoOutput,
@@ -97,6 +103,7 @@ impl AskError {
             AskError::UnknownFunction { name, .. } => format!("没有函数 `{name}`"),
             AskError::UnknownUnit { name, .. } => format!("没有单位 `{name}`"),
             AskError::NoQuery => "查询是空的".to_owned(),
+            AskError::NoWorkbook { typed } => format!("没有工作簿 `{typed}`"),
             AskError::NoOutput => "`--format parquet` 需要 `--output 文件`".to_owned(),
             AskError::NoParquet => "只有 `luodi query` 能输出 Parquet".to_owned(),
             AskError::Query { problem } => format!("查询无法执行：{problem}"),
@@ -128,6 +135,10 @@ impl AskError {
                 let example = "luodi query \"SELECT * FROM cohort_metrics\"";
                 Some((format!("例如 `{example}`"), format!("for example `{example}`")))
             }
+            AskError::NoWorkbook { .. } => pair(
+                "请核对路径；名称中有空格或括号时加引号，也可以给出文件夹",
+                "check the path; quote a name with spaces or brackets, or name the folder",
+            ),
             AskError::NoOutput | AskError::NoParquet | AskError::Query { .. } => None,
             AskError::UnknownName { nearest, .. } => nearest_words(nearest, "luodi describe"),
         }

@@ -57,7 +57,9 @@ pub fn check(
 fn check_file(file: &ScannedFile, rules: &Rules) -> Result<CheckedWorkbook, PipelineError> {
     let content = match (&file.passed_over, &file.unreadable) {
         (Some(reason), _) => FileContent::Skipped { reason: reason.clone() },
-        (None, Some(problem)) => return Err(PipelineError::io(&file.path, std::io::Error::other(problem.clone()))),
+        (None, Some(problem)) => {
+            return Err(PipelineError::io(&file.path, std::io::Error::other(problem.clone())));
+        }
         (None, None) => read_file(file, &rules.dictionary)?,
     };
     let received = ReceivedFile {
@@ -103,7 +105,11 @@ fn checked(received: &ReceivedFile, rules: &Rules) -> Result<CheckedWorkbook, Pi
     Ok(checked.counted())
 }
 
-fn refused(received: &ReceivedFile, format: &str, finding: &model::datasets::findings::Finding) -> CheckedWorkbook {
+fn refused(
+    received: &ReceivedFile,
+    format: &str,
+    finding: &model::datasets::findings::Finding,
+) -> CheckedWorkbook {
     let findings = vec![described_findings::without_place(finding)];
     let checked = CheckedWorkbook { format: format.to_owned(), is_refused: true, findings, ..bare(received) };
     checked.counted()

@@ -9,6 +9,7 @@ pub mod ask_error;
 pub mod built_in;
 pub mod cache;
 pub mod catalogue;
+pub mod check;
 pub mod csv_table;
 pub mod dictionary;
 pub mod error;

@@ -5,3 +5,4 @@ pub mod ledger;
 pub mod series;
 pub mod time;
 pub mod totals;
+pub mod vanished;

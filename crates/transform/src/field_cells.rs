@@ -2,16 +2,19 @@
 
 use std::collections::HashMap;
 
+use model::amount_unit::AmountUnit;
 use model::datasets::columns::ColumnRow;
 use model::datasets::records::Record;
-use model::field::Field;
-use model::reading::{Cell, Reading, Sheet};
+use model::field::{Field, ValueType};
+use model::reading::{Cell, Reading, Role, Sheet};
 
+use crate::cell_rules::text::plain;
 use crate::value_rows::Standing;
 
 /// The understood columns of a reading, by sheet and table.
 pub struct FieldColumns<'a> {
     by_table: HashMap<(&'a str, i32), Vec<(Field, &'a ColumnRow)>>,
+    spoken_units: HashMap<(&'a str, i32), AmountUnit>,
 }
 
 impl<'a> FieldColumns<'a> {
@@ -23,13 +26,48 @@ impl<'a> FieldColumns<'a> {
             let Some(field) = field.filter(|_| column.confidence >= least_confidence) else { continue };
             by_table.entry((column.sheet.as_str(), column.table)).or_default().push((field, column));
         }
-        FieldColumns { by_table }
+        FieldColumns { spoken_units: spoken_units(reading, &by_table), by_table }
+    }
+
+    /// The unit that all other cells of a column write out, where neither its heading nor a caption names one.
+    pub fn spoken_unit(&self, column: &'a ColumnRow) -> Option<AmountUnit> {
+        self.spoken_units.get(&(column.sheet.as_str(), column.col)).copied()
     }
 
     /// The columns of the table of a record.
     pub fn of(&self, sheet: &'a str, table: i32) -> &[(Field, &'a ColumnRow)] {
         self.by_table.get(&(sheet, table)).map_or(&[], Vec::as_slice)
     }
+}
+
+/// The units of columns of money that only their cells name: one unit, written out at least twice.
+fn spoken_units<'a>(
+    reading: &'a Reading,
+    by_table: &HashMap<(&'a str, i32), Vec<(Field, &'a ColumnRow)>>,
+) -> HashMap<(&'a str, i32), AmountUnit> {
+    let mut units = HashMap::new();
+    let columns = by_table.values().flatten().filter(|(field, column)| {
+        field.value_type() == ValueType::Amount && column.unit.is_none() && column.orientation == "down"
+    });
+    for (_, column) in columns {
+        let Some(sheet) = reading.sheet(&column.sheet) else { continue };
+        let cells =
+            sheet.cells.iter().filter(|cell| cell.col as i32 == column.col && cell.role == Role::Data);
+        let spoken: Vec<AmountUnit> = cells.filter_map(|cell| unit_at_end(&cell.content.text())).collect();
+        let first =
+            spoken.first().filter(|first| spoken.len() >= 2 && spoken.iter().all(|unit| unit == *first));
+        if let Some(unit) = first {
+            units.insert((column.sheet.as_str(), column.col), *unit);
+        }
+    }
+    units
+}
+
+/// The unit behind the last digit of a text: `5.5亿元`, `约3亿`.
+fn unit_at_end(text: &str) -> Option<AmountUnit> {
+    let text = plain(text);
+    let end = text.rfind(|sign: char| sign.is_ascii_digit())? + 1;
+    AmountUnit::at_start_of(&text[end..]).map(|(unit, _)| unit)
 }
 
 /// A column of a record with its non-empty cells.
@@ -40,6 +78,8 @@ pub struct FieldCells<'a> {
     pub column: &'a ColumnRow,
     /// Its cells in the record.
     pub cells: Vec<&'a Cell>,
+    /// The unit that the other cells of the column write out, where nothing else names one.
+    pub spoken_unit: Option<AmountUnit>,
 }
 
 impl FieldCells<'_> {

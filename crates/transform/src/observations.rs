@@ -47,7 +47,8 @@ pub fn observation(record: &TypedRecord, linked: &Linked, book: &LedgerBook) -> 
 /// The ledger's name for a project that a return calls otherwise; a name that only says more stays as it is.
 fn one_spelling(ledger: &LedgerProject, name: String) -> String {
     let Some(known) = ledger.names.first() else { return name };
-    if normalize_name(&name).starts_with(&normalize_name(known)) { name } else { known.clone() }
+    let (said, listed) = (normalize_name(&name), normalize_name(known));
+    if said.len() > listed.len() && said.starts_with(&listed) { name } else { known.clone() }
 }
 
 fn fill_progress(observation: &mut Observation, record: &TypedRecord) {

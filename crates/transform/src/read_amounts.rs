@@ -25,7 +25,7 @@ pub fn read_amounts(
     if other_month {
         return;
     }
-    let column_unit = column_unit(field_cells, context);
+    let column_unit = column_unit(field_cells, context).or(field_cells.spoken_unit);
     let outcomes: Vec<Outcome<Amount>> =
         field_cells.cells.iter().map(|cell| read_cell(cell, sheet, column_unit, context)).collect();
     let mut outcome = sum(outcomes);
@@ -40,7 +40,8 @@ pub fn read_amounts(
         if amount.unit_from_cell {
             standing.unit_source = Some("cell".to_owned());
         } else if standing.unit_source.is_none() {
-            standing.unit_source = Some("form".to_owned());
+            let spoken = field_cells.spoken_unit.is_some();
+            standing.unit_source = Some(if spoken { "cell" } else { "form" }.to_owned());
         }
     }
     let written = outcome.value.as_ref().map(|amount| amount.yuan.to_string());

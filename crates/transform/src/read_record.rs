@@ -35,7 +35,12 @@ pub fn read_record<'a>(
         .of(&sheet.name, record.table)
         .iter()
         .filter(|(field, _)| !field.is_personal())
-        .map(|(field, column)| FieldCells { field: *field, column, cells: cells_of(sheet, column, record) })
+        .map(|(field, column)| FieldCells {
+            field: *field,
+            column,
+            cells: cells_of(sheet, column, record),
+            spoken_unit: columns.spoken_unit(column),
+        })
         .collect();
     let mut plans = Vec::new();
     for field_cells in fields.iter().filter(|field_cells| !field_cells.cells.is_empty()) {

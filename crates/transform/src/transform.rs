@@ -17,6 +17,7 @@ use crate::accounts::{balance, count_findings, settle_findings, settle_records, 
 use crate::checks::cross_field::check_record;
 use crate::checks::ledger::check_against_ledger;
 use crate::checks::time::check_history;
+use crate::checks::vanished::check_vanished;
 use crate::dispositions::{Disposition, decide};
 use crate::error::TransformError;
 use crate::judged_record::JudgedRecord;
@@ -63,6 +64,7 @@ pub fn transform(
     mark_superseded(&mut returns, &projects_of_returns, settings.policy.supersede, &mut findings);
     let mut judged = judge(records, linked, &returns, &book, &settings.scope, &mut findings);
     check(&mut judged, &book, &vocabulary.thresholds, &mut findings);
+    findings.extend(check_vanished(&judged, &returns, &book));
     let known = projects(&judged, &book);
     let context =
         PanelContext { known: &known, book: &book, vocabulary: &vocabulary, policy: &settings.policy };
@@ -185,7 +187,7 @@ fn check(
         if let Some(ledger) = ledger.filter(|_| is_whole) {
             findings.extend(check_against_ledger(record, ledger, thresholds));
         }
-        if *in_force && *disposition == Disposition::Accepted {
+        if *in_force && !matches!(disposition, Disposition::Rejected(_)) {
             histories.entry(&linked.link.project_id).or_default().push(record);
         }
     }

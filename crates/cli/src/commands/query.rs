@@ -21,14 +21,14 @@ const SHOWN: usize = 100;
 /// Examples, shown below the help.
 const EXAMPLES: &str = "\
 Examples:
-  luodi query \"SELECT cohort, n_projects, n_started, start_rate FROM cohort_metrics WHERE dimension = 'all' AND as_of = '2023-07-31'\"
+  luodi query \"SELECT as_of, cohort, n_projects, start_rate FROM cohort_metrics\" --limit 20
   luodi query \"SELECT code, COUNT(*) AS n FROM findings GROUP BY code ORDER BY n DESC\" --format csv
-  luodi query \"SELECT project_id, name, contract_yuan FROM projects WHERE unit_code = 'CQ500101'\" --limit 0
+  luodi query \"SELECT name FROM projects WHERE sign_date > '2022-01-01'\" --limit 0
   luodi query \"SELECT * FROM project_months\" --format parquet --output panel.parquet
   luodi query \"SHOW TABLES\" --pipeline pipelines/smart-expo.toml
 
-Tables are the datasets of the release: `luodi describe datasets` lists them, `luodi describe project_months` its columns.
-Dates compare with texts: as_of = '2023-07-31'. Money is in full yuan.";
+Tables are the datasets of the release: `luodi describe datasets` lists them, and
+`luodi describe project_months` says what their columns are. Dates compare with texts.";
 
 /// Arguments of `luodi query`.
 #[derive(Debug, clap::Args)]

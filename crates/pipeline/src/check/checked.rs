@@ -226,7 +226,8 @@ pub struct GridCell {
 impl CheckedWorkbook {
     /// With its findings counted.
     pub fn counted(mut self) -> CheckedWorkbook {
-        let count = |severity: &str| self.findings.iter().filter(|finding| finding.severity == severity).count();
+        let count =
+            |severity: &str| self.findings.iter().filter(|finding| finding.severity == severity).count();
         (self.n_errors, self.n_warnings, self.n_infos) = (count("error"), count("warning"), count("info"));
         self
     }

@@ -19,21 +19,21 @@ use crate::check::rules::Rules;
 use crate::error::PipelineError;
 
 /// What was found out about one workbook.
-pub(in crate::check) struct Judgement {
+pub(crate) struct Judgement {
     /// Its unit.
-    pub(in crate::check) unit_code: Option<String>,
+    pub(crate) unit_code: Option<String>,
     /// Its month.
-    pub(in crate::check) period: Option<Month>,
+    pub(crate) period: Option<Month>,
     /// Every value.
-    pub(in crate::check) values: Vec<ValueRow>,
+    pub(crate) values: Vec<ValueRow>,
     /// Rows of projects by what becomes of them.
-    pub(in crate::check) records: BTreeMap<String, u64>,
+    pub(crate) records: BTreeMap<String, u64>,
     /// Everything wrong or doubtful, each once.
-    pub(in crate::check) findings: Vec<Finding>,
+    pub(crate) findings: Vec<Finding>,
 }
 
 /// Judges one workbook by itself.
-pub(in crate::check) fn judge(
+pub(crate) fn judge(
     received: &ReceivedFile,
     reading: &Reading,
     rules: &Rules,
@@ -43,8 +43,7 @@ pub(in crate::check) fn judge(
     for record in &mut typed.records {
         findings.extend(check_record(record, &rules.vocabulary.thresholds));
     }
-    let whole =
-        transform(vec![received.clone()], rules.ledgers.clone(), &rules.reference, &rules.settings)?;
+    let whole = transform(vec![received.clone()], rules.ledgers.clone(), &rules.reference, &rules.settings)?;
     findings.extend(whole.findings.iter().filter(|finding| is_of(finding, received)).cloned());
     Ok(Judgement {
         unit_code: typed.unit_code.clone(),

@@ -19,21 +19,20 @@ const PERSONAL_HEADINGS: [&str; 8] =
     ["联系人", "电话", "手机", "经办人", "填报人", "负责人", "责任人", "contact"];
 
 /// Labels in front of a person or a number, in captions and below tables.
-const LABELS: [&str; 10] = [
-    "联系人", "填报人", "填表人", "制表人", "经办人", "审核人", "负责人", "责任人", "联系电话", "签发人",
-];
+const LABELS: [&str; 10] =
+    ["联系人", "填报人", "填表人", "制表人", "经办人", "审核人", "负责人", "责任人", "联系电话", "签发人"];
 
 /// The longest name behind a label, in letters.
 const LONGEST_NAME: usize = 24;
 
 /// Where the personal data of a workbook stand.
-pub(in crate::check) struct Masking {
+pub(crate) struct Masking {
     hidden: BTreeMap<String, Vec<Area>>,
 }
 
 impl Masking {
     /// The personal columns of a reading.
-    pub(in crate::check) fn new(reading: &Reading) -> Masking {
+    pub(crate) fn new(reading: &Reading) -> Masking {
         let mut hidden: BTreeMap<String, Vec<Area>> = BTreeMap::new();
         for column in reading.columns.iter().filter(|column| is_personal(column)) {
             hidden.entry(column.sheet.clone()).or_default().extend(values_of(column, reading));
@@ -42,23 +41,24 @@ impl Masking {
     }
 
     /// What may be shown of a cell, on one line.
-    pub(in crate::check) fn shown(&self, sheet: &str, cell: &Cell) -> String {
-        let is_hidden = self.hidden.get(sheet).is_some_and(|areas| {
-            areas.iter().any(|area| area.contains(cell.row, cell.col))
-        });
+    pub(crate) fn shown(&self, sheet: &str, cell: &Cell) -> String {
+        let is_hidden = self
+            .hidden
+            .get(sheet)
+            .is_some_and(|areas| areas.iter().any(|area| area.contains(cell.row, cell.col)));
         if is_hidden { MASK.to_owned() } else { masked(&cell.content.text()) }
     }
 }
 
 /// Whether the values under a heading are personal, also where the heading was not understood.
-pub(in crate::check) fn is_personal(column: &ColumnRow) -> bool {
+pub(crate) fn is_personal(column: &ColumnRow) -> bool {
     let field = column.field.as_deref().and_then(|name| name.parse::<Field>().ok());
     let lower = column.header.to_lowercase();
     field.map_or_else(|| PERSONAL_HEADINGS.iter().any(|word| lower.contains(word)), Field::is_personal)
 }
 
 /// A text without telephone numbers and without names behind a label, on one line.
-pub(in crate::check) fn masked(text: &str) -> String {
+pub(crate) fn masked(text: &str) -> String {
     let text = mask_phones(&text.split_whitespace().collect::<Vec<_>>().join(" "));
     LABELS.iter().fold(text, |text, label| without_names(&text, label))
 }
@@ -67,8 +67,10 @@ pub(in crate::check) fn masked(text: &str) -> String {
 fn values_of(column: &ColumnRow, reading: &Reading) -> Vec<Area> {
     let number = |n: i32| u32::try_from(n).unwrap_or(0);
     let col = number(column.col);
-    let of_table =
-        reading.records.iter().filter(|record| (&record.sheet, record.table) == (&column.sheet, column.table));
+    let of_table = reading
+        .records
+        .iter()
+        .filter(|record| (&record.sheet, record.table) == (&column.sheet, column.table));
     let records = of_table.map(|record| record.area());
     match column.row.map(number) {
         Some(row) if column.orientation == "across" => {

@@ -3,19 +3,16 @@
 use model::cell_address::{Area, CellAddress};
 
 /// The areas that an address names. What is no address, such as `(file)`, names none; a sheet before `!` is left out.
-pub(in crate::check) fn areas(address: &str) -> Vec<Area> {
+pub(crate) fn areas(address: &str) -> Vec<Area> {
     address.split(',').filter_map(|part| area(part.trim())).collect()
 }
 
 /// The smallest rectangle that holds all of some areas.
-pub(in crate::check) fn bounds(areas: impl IntoIterator<Item = Area>) -> Option<Area> {
+pub(crate) fn bounds(areas: impl IntoIterator<Item = Area>) -> Option<Area> {
     areas.into_iter().reduce(|whole, area| {
-        let first = CellAddress::new(
-            whole.first.row.min(area.first.row),
-            whole.first.col.min(area.first.col),
-        );
-        let last =
-            CellAddress::new(whole.last.row.max(area.last.row), whole.last.col.max(area.last.col));
+        let first =
+            CellAddress::new(whole.first.row.min(area.first.row), whole.first.col.min(area.first.col));
+        let last = CellAddress::new(whole.last.row.max(area.last.row), whole.last.col.max(area.last.col));
         Area::new(first, last)
     })
 }

@@ -21,25 +21,22 @@ use crate::stages::ingest::read_file;
 use crate::workspace::{Pattern, Workspace};
 
 /// What a workbook is checked by.
-pub(in crate::check) struct Rules {
+pub(crate) struct Rules {
     /// The reference tables.
-    pub(in crate::check) reference: Reference,
+    pub(crate) reference: Reference,
     /// The part of the pipeline that decides what the data mean.
-    pub(in crate::check) settings: Settings,
+    pub(crate) settings: Settings,
     /// Header texts.
-    pub(in crate::check) dictionary: Dictionary,
+    pub(crate) dictionary: Dictionary,
     /// Every word.
-    pub(in crate::check) vocabulary: Vocabulary,
+    pub(crate) vocabulary: Vocabulary,
     /// The ledgers; none: nothing is compared with one.
-    pub(in crate::check) ledgers: Vec<ReceivedFile>,
+    pub(crate) ledgers: Vec<ReceivedFile>,
 }
 
 impl Rules {
     /// Those of a pipeline, or those that the program carries along.
-    pub(in crate::check) fn new(
-        workspace: Option<&Workspace>,
-        ledger: Option<&Path>,
-    ) -> Result<Rules, PipelineError> {
+    pub(crate) fn new(workspace: Option<&Workspace>, ledger: Option<&Path>) -> Result<Rules, PipelineError> {
         let (reference, settings) = match workspace {
             None => (built_in::reference()?, Settings::default()),
             Some(workspace) => (read_reference(&workspace.reference)?, settings_of(workspace)),

@@ -15,7 +15,7 @@ use crate::workspace::Pattern;
 
 /// The files, in the order typed, those of a folder or pattern sorted. What is no return by its name is left out of
 /// folders and patterns, and kept where it was typed itself.
-pub(in crate::check) fn workbooks(typed: &[String]) -> Result<Vec<ScannedFile>, PipelineError> {
+pub(crate) fn workbooks(typed: &[String]) -> Result<Vec<ScannedFile>, PipelineError> {
     let mut known: BTreeSet<PathBuf> = BTreeSet::new();
     let mut files = Vec::new();
     for text in typed {

@@ -68,7 +68,8 @@ fn read_unknown(
     Ok(contents)
 }
 
-fn read_file(file: &ScannedFile, dictionary: &Dictionary) -> Result<FileContent, PipelineError> {
+/// Reads one file as it lies there, without a cache. What is wrong with the file is in what it gives.
+pub fn read_file(file: &ScannedFile, dictionary: &Dictionary) -> Result<FileContent, PipelineError> {
     let limits = Limits::default();
     if file.bytes > limits.file_bytes {
         let detail = format!("{} bytes, more than {}", file.bytes, limits.file_bytes);

@@ -4,13 +4,14 @@ use model::datasets::findings::Finding;
 use model::field::Field;
 use model::finding::FindingCode;
 use model::findings::{
-    X401_START_BEFORE_SIGNING, X402_PRODUCTION_BEFORE_START, X403_DATE_AFTER_PERIOD, X404_STAGE_AGAINST_DATE,
-    X406_YEAR_ABOVE_TOTAL, X407_CAPITAL_ABOVE_CONTRACT, X412_UNIT_SLIP,
+    C304_CONTRACT_VALUE_MISSING, X401_START_BEFORE_SIGNING, X402_PRODUCTION_BEFORE_START,
+    X403_DATE_AFTER_PERIOD, X404_STAGE_AGAINST_DATE, X406_YEAR_ABOVE_TOTAL, X407_CAPITAL_ABOVE_CONTRACT,
+    X408_MONTHS_DO_NOT_ADD, X412_UNIT_SLIP,
 };
 use model::month::Month;
 use model::severity::Severity;
 
-use crate::checks::ledger::is_slip;
+use crate::checks::ledger::{is_slip, yi};
 use crate::thresholds::Thresholds;
 use crate::typed_record::TypedRecord;
 
@@ -22,6 +23,8 @@ pub fn check_record(record: &mut TypedRecord, thresholds: &Thresholds) -> Vec<Fi
         production_before_start,
         stage_against_date,
         year_above_total,
+        months_do_not_add,
+        contract_in_words,
     ];
     let mut findings = Vec::new();
     for check in checks {
@@ -95,6 +98,31 @@ fn year_above_total(record: &mut TypedRecord) -> Vec<Finding> {
         }
         _ => Vec::new(),
     }
+}
+
+/// What had arrived before and what arrived in the month must make what has arrived.
+fn months_do_not_add(record: &mut TypedRecord) -> Vec<Finding> {
+    let fields = [Field::ArrivedPrev, Field::ArrivedMonth, Field::ArrivedTotal];
+    let [Some(before), Some(month), Some(total)] = fields.map(|field| record.good_amount(field)) else {
+        return Vec::new();
+    };
+    let sum = before.saturating_add(month);
+    if (sum - total).abs() <= tolerance(record, &fields) {
+        return Vec::new();
+    }
+    vec![doubt(record, X408_MONTHS_DO_NOT_ADD, Field::ArrivedTotal, Some(Field::ArrivedPrev), yi(sum))]
+}
+
+/// A contract value that is put off in words (待定, 详见备注) instead of a number.
+fn contract_in_words(record: &mut TypedRecord) -> Vec<Finding> {
+    let field = Field::ContractValue;
+    let raw = record.raw(field).trim().to_owned();
+    let in_words =
+        raw.chars().any(|sign| sign.is_alphabetic()) && !raw.chars().any(|sign| sign.is_ascii_digit());
+    if !in_words || record.amount(field).is_some() || record.withheld.contains(&field) {
+        return Vec::new();
+    }
+    vec![doubt(record, C304_CONTRACT_VALUE_MISSING, field, None, String::new())]
 }
 
 /// Capital above the contract value: a little is unusual, far above is a slip of unit or of digits.

@@ -91,7 +91,7 @@ fn check_leaps(history: &mut [&mut TypedRecord], thresholds: &Thresholds) -> Vec
         };
         let before = last.map(|last| &*history[last]);
         let rise = before.and_then(|before| Some(capital - before.good_amount(Field::ArrivedTotal)?));
-        let above = capital as f64 > contract as f64 * thresholds.capital_above_contract;
+        let above = contract > 0 && capital as f64 > contract as f64 * thresholds.capital_above_contract;
         let leaps = rise.is_some_and(|rise| rise as f64 > contract as f64 * thresholds.capital_leap);
         match before.filter(|_| above && leaps) {
             Some(before) => {

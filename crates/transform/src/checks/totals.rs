@@ -120,6 +120,11 @@ fn check_sum(
     Some(draft.field(field).raw(&cell.content.text()).expected(expected).finish())
 }
 
+/// `共7个项目，…` below a table counts all its rows.
+fn speaks_of_all(text: &str) -> bool {
+    ["共", "合计", "总计", "以上"].iter().any(|lead| text.trim_start().starts_with(lead))
+}
+
 /// An amount of full units as it would be printed in a unit, without needless zeros.
 fn in_unit(full_units: i64, unit: AmountUnit) -> String {
     let (whole, rest) = (full_units / unit.scale, (full_units % unit.scale).unsigned_abs());
@@ -140,7 +145,7 @@ fn check_counts(sheet: &Sheet, records: &[&TypedRecord], context: &ReturnContext
         let address = cell.address().to_string();
         let belongs = |record: &&&TypedRecord| {
             let groups = record.record.group_address.as_deref().unwrap_or("");
-            groups.split(',').any(|group| group == address)
+            speaks_of_all(&text) || groups.split(',').any(|group| group == address)
         };
         let counted = records.iter().filter(belongs).count();
         if counted == stated as usize {

@@ -1,0 +1,107 @@
+//! The findings of a workbook, for people (问题): those of one code together, each drawn around its cell.
+
+use pipeline::check::checked::CheckedFinding;
+
+use crate::check_view::check_words::{fix, message, reading_words};
+use crate::check_view::grid_drawing::draw_grid;
+use crate::options::Lang;
+use crate::text_width::{cut, one_line};
+use crate::words::state_word;
+
+/// Columns that a text of a finding may take.
+const WIDEST: usize = 96;
+
+/// Places that are named in one line.
+const MOST_PLACES: usize = 12;
+
+/// The findings, so many of each code drawn; nothing: all of them.
+pub(crate) fn findings_text(findings: &[CheckedFinding], most: Option<usize>, lang: Lang) -> String {
+    let groups =
+        findings.chunk_by(|left, right| (&left.severity, &left.code) == (&right.severity, &right.code));
+    groups.map(|group| group_text(group, most, lang)).collect::<Vec<_>>().join("\n\n")
+}
+
+fn group_text(group: &[CheckedFinding], most: Option<usize>, lang: Lang) -> String {
+    let Some(first) = group.first() else { return String::new() };
+    let mut lines = vec![group_headline(first, group.len(), lang)];
+    if first.severity == "info" && most.is_some() {
+        lines.extend(brief_lines(group, lang));
+        return lines.join("\n");
+    }
+    let n_shown = most.unwrap_or(group.len()).min(group.len());
+    for finding in &group[..n_shown] {
+        lines.extend(finding_lines(finding, lang));
+    }
+    if group.len() > n_shown {
+        lines.push(String::new());
+        lines.push(more_line(&group[n_shown..], lang));
+    }
+    lines.join("\n")
+}
+
+fn group_headline(first: &CheckedFinding, n: usize, lang: Lang) -> String {
+    let severity = state_word(&first.severity, lang);
+    match (n, lang) {
+        (1, _) => format!("[{severity}] {}", first.code),
+        (_, Lang::Zh) => format!("[{severity}] {} · {n} 处", first.code),
+        (_, Lang::En) => format!("[{severity}] {} · {n} places", first.code),
+    }
+}
+
+/// Remarks: what, and where, without drawings.
+fn brief_lines(group: &[CheckedFinding], lang: Lang) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for finding in group.iter().take(MOST_PLACES) {
+        let place = place_text(finding);
+        let said = cut(message(finding, lang), WIDEST);
+        lines.push(if place.is_empty() { format!("  {said}") } else { format!("  {place}  {said}") });
+    }
+    if group.len() > MOST_PLACES {
+        lines.push(more_line(&group[MOST_PLACES..], lang));
+    }
+    lines.extend(group.first().map(|first| labelled(lang.pick("怎么改", "to do"), fix(first, lang))));
+    lines
+}
+
+fn finding_lines(finding: &CheckedFinding, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(grid) = &finding.grid {
+        let hidden = lang.pick("（在隐藏的行、列或工作表中）", " (in a hidden row, column or sheet)");
+        lines.push(String::new());
+        lines.push(format!("  {}{}", place_text(finding), if finding.is_hidden { hidden } else { "" }));
+        lines.extend(draw_grid(grid).lines().map(|line| format!("  {}", line.trim_end())));
+    }
+    lines.push(labelled(lang.pick("问题", "wrong"), message(finding, lang)));
+    if finding.grid.is_some() {
+        lines.extend(finding.raw.iter().map(|raw| labelled(lang.pick("原文", "found"), raw)));
+    }
+    let read = finding.read_as.as_ref().map(|read| reading_words(read, finding.field.as_deref(), lang));
+    lines.extend(read.map(|read| labelled(lang.pick("读作", "read as"), &read)));
+    lines.extend(finding.expected.iter().map(|expected| labelled(lang.pick("应为", "expected"), expected)));
+    lines.push(labelled(lang.pick("怎么改", "to do"), fix(finding, lang)));
+    lines
+}
+
+fn labelled(label: &str, text: &str) -> String {
+    format!("  {} {}", crate::text_width::padded(label, 8), cut(text, WIDEST))
+}
+
+/// `台账!H12`.
+fn place_text(finding: &CheckedFinding) -> String {
+    let sheet = finding.sheet.as_deref().map(one_line).unwrap_or_default();
+    match &finding.address {
+        Some(address) if !sheet.is_empty() => format!("{sheet}!{}", cut(address, WIDEST)),
+        _ => sheet,
+    }
+}
+
+fn more_line(left: &[CheckedFinding], lang: Lang) -> String {
+    let places: Vec<&str> =
+        left.iter().filter_map(|finding| finding.address.as_deref()).take(MOST_PLACES).collect();
+    let more = if left.len() > MOST_PLACES { " …" } else { "" };
+    let places = format!("{}{more}", places.join(" "));
+    match lang {
+        Lang::Zh => format!("  另有 {} 处：{places}（加 --all 全部画出）", left.len()),
+        Lang::En => format!("  {} more: {places} (--all draws them all)", left.len()),
+    }
+}
