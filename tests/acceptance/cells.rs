@@ -40,7 +40,7 @@ fn set_cell(workbook: &Path, address: &str, content: &str, kind: &str) {
     let mut rewritten = ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).unwrap();
-        let name = part.name().to_owned();
+        let name = part.name().unwrap().into_owned();
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).unwrap();
         if name == "xl/worksheets/sheet1.xml" {

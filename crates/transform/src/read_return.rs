@@ -28,6 +28,25 @@ pub struct TypedReturn {
     pub findings: Vec<Finding>,
 }
 
+/// What is known of a file that could not be read: its unit and month, as far as its name and folder tell them.
+pub fn unread_return(
+    received: &ReceivedFile,
+    finding: &Finding,
+    vocabulary: &Vocabulary,
+    settings: &Settings,
+) -> TypedReturn {
+    let nothing = Reading::default();
+    let (context, _) = ReturnContext::new(received, &nothing, vocabulary, settings);
+    let mut finding = finding.clone();
+    finding.file = Some(received.file.clone());
+    TypedReturn {
+        unit_code: context.unit_code.clone(),
+        period: context.period,
+        records: Vec::new(),
+        findings: vec![finding],
+    }
+}
+
 /// Reads a return by itself: nothing here knows of other returns, so that returns can be read side by side.
 pub fn read_return(
     received: &ReceivedFile,

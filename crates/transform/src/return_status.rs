@@ -24,12 +24,12 @@ fn return_row(file: &ReceivedFile, typed: &TypedReturn) -> ReturnRow {
         received_at: file.received_at.clone(),
         ..ReturnRow::default()
     };
+    row.unit_code.clone_from(&typed.unit_code);
+    row.period = typed.period.map(Month::last_day);
     match &file.content {
         FileContent::Read(reading) => {
             row.format.clone_from(&reading.format);
             row.status = "accepted".to_owned();
-            row.unit_code.clone_from(&typed.unit_code);
-            row.period = typed.period.map(Month::last_day);
             row.n_sheets = reading.sheets.len() as i32;
             let tables: BTreeSet<_> =
                 reading.columns.iter().map(|column| (&column.sheet, column.table)).collect();

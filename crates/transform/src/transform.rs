@@ -27,7 +27,7 @@ use crate::linking::directory::Directory;
 use crate::linking::link_records::{Linked, link_records};
 use crate::observations::observation;
 use crate::projects::projects;
-use crate::read_return::{TypedReturn, read_return};
+use crate::read_return::{TypedReturn, read_return, unread_return};
 use crate::received::{FileContent, ReceivedFile};
 use crate::return_status::{mark_duplicates, mark_superseded, reject_unusable, return_rows};
 use crate::settings::Settings;
@@ -91,11 +91,7 @@ fn read_returns(received: &[ReceivedFile], vocabulary: &Vocabulary, settings: &S
         .iter()
         .map(|file| match &file.content {
             FileContent::Read(reading) => read_return(file, reading, vocabulary, settings),
-            FileContent::Rejected { finding, .. } => {
-                let mut finding = (**finding).clone();
-                finding.file = Some(file.file.clone());
-                TypedReturn { findings: vec![finding], ..TypedReturn::default() }
-            }
+            FileContent::Rejected { finding, .. } => unread_return(file, finding, vocabulary, settings),
             FileContent::Skipped { .. } => TypedReturn::default(),
         })
         .collect()
