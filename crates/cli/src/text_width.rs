@@ -18,6 +18,28 @@ pub(crate) fn cut(text: &str, widest: usize) -> String {
     kept
 }
 
+/// A text on at most so many lines of so many columns, the last one cut. An empty text has no line.
+pub(crate) fn folded(text: &str, width: usize, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut rest = one_line(text);
+    while !rest.is_empty() && lines.len() < most {
+        let is_last = lines.len() + 1 == most;
+        let mut taken = 0;
+        let fits = |sign: &char| {
+            taken += sign.width().unwrap_or(0);
+            taken <= width
+        };
+        let head: String = rest.chars().take_while(fits).collect();
+        if is_last || head.is_empty() {
+            lines.push(cut(&rest, width));
+            return lines;
+        }
+        rest = rest[head.len()..].trim_start().to_owned();
+        lines.push(head);
+    }
+    lines
+}
+
 /// A text with spaces behind it up to so many columns.
 pub(crate) fn padded(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
@@ -49,6 +71,15 @@ mod tests {
         check("合同投资额", 7, "合同投…");
         check("ab\ncd", 9, "ab cd");
         check("\u{1b}[31mred", 9, "[31mred");
+    }
+
+    #[test]
+    fn long_texts_are_folded_and_the_last_line_is_cut() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(folded(text, 8, 2), expected, "{text}");
+        check("", &[]);
+        check("合同额", &["合同额"]);
+        check("截至上月累计", &["截至上月", "累计"]);
+        check("截至上月累计到位资金", &["截至上月", "累计到…"]);
     }
 
     #[test]

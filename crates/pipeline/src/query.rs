@@ -5,6 +5,7 @@ use std::path::Path;
 
 use model::datasets;
 use model::date::Date;
+use polars::error::set_warning_function;
 use polars::prelude::{AnyValue, DataFrame, IntoLazy, PolarsError, PolarsResult, SortMultipleOptions};
 use polars::sql::{SQLContext, extract_table_identifiers, keywords};
 use store::any_frame::write_any_frame;
@@ -31,6 +32,7 @@ pub fn query(release: &Release, sql: &str) -> Result<QueryResult, PipelineError>
     if sql.trim().is_empty() {
         return Err(AskError::NoQuery.into());
     }
+    set_warning_function(|warning, _| tracing::debug!(warning, "engine warned"));
     let mut known = known_tables(release);
     let refuse = |known: &Known, error: &PolarsError| PipelineError::from(refusal(&error.to_string(), known));
     known.named = extract_table_identifiers(sql, false, true).map_err(|error| refuse(&known, &error))?;

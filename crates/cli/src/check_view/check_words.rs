@@ -1,6 +1,7 @@
 //! The words of a check (自查用语), in Chinese and English.
 
 use model::field::{Field, ValueType};
+use model::stage::Stage;
 use pipeline::check::checked::{CheckedFinding, FoundIn, ReadAs};
 
 use crate::options::Lang;
@@ -86,6 +87,8 @@ pub(crate) fn reading_words(read: &ReadAs, field: Option<&str>, lang: Lang) -> S
     match kind {
         Some(ValueType::Amount) => amount_words(read, lang),
         Some(ValueType::Date) => date_words(&read.value, lang),
+        Some(ValueType::Enum) => stage_words(&read.value, lang),
+        Some(ValueType::Bool) => tick_words(&read.value, lang),
         _ => read.value.clone(),
     }
 }
@@ -98,6 +101,15 @@ pub(crate) fn message(finding: &CheckedFinding, lang: Lang) -> &str {
 /// What to do.
 pub(crate) fn fix(finding: &CheckedFinding, lang: Lang) -> &str {
     lang.pick(&finding.fix_zh, &finding.fix_en)
+}
+
+fn stage_words(value: &str, lang: Lang) -> String {
+    let stage = value.parse::<Stage>().ok().filter(|_| lang.is_chinese());
+    stage.map_or(value, Stage::zh).to_owned()
+}
+
+fn tick_words(value: &str, lang: Lang) -> String {
+    picked(&[("true", "是", "yes"), ("false", "否", "no")], value, lang).to_owned()
 }
 
 fn amount_words(read: &ReadAs, lang: Lang) -> String {
@@ -163,6 +175,7 @@ mod tests {
         check("contract_value", "85000", Some("万元"), "8.5万元（单位按万元）");
         check("start_date", "2021-02-01/month", None, "2021-02-01（只到月）");
         check("start_date", "2021-02-01/day", None, "2021-02-01");
-        check("status_raw", "started", None, "started");
+        check("status_raw", "started", None, "开工");
+        check("is_started", "true", None, "是");
     }
 }

@@ -1,11 +1,12 @@
 //! The findings of a workbook, for people (问题): those of one code together, each drawn around its cell.
 
+use model::findings::by_code;
 use pipeline::check::checked::CheckedFinding;
 
 use crate::check_view::check_words::{fix, message, reading_words};
 use crate::check_view::grid_drawing::draw_grid;
 use crate::options::Lang;
-use crate::text_width::{cut, one_line};
+use crate::text_width::{cut, one_line, padded};
 use crate::words::state_word;
 
 /// Columns that a text of a finding may take.
@@ -42,10 +43,24 @@ fn group_text(group: &[CheckedFinding], most: Option<usize>, lang: Lang) -> Stri
 fn group_headline(first: &CheckedFinding, n: usize, lang: Lang) -> String {
     let severity = state_word(&first.severity, lang);
     match (n, lang) {
-        (1, _) => format!("[{severity}] {}", first.code),
-        (_, Lang::Zh) => format!("[{severity}] {} · {n} 处", first.code),
-        (_, Lang::En) => format!("[{severity}] {} · {n} places", first.code),
+        (1, _) => format!("[{severity}] {} {}", first.code, about(first, lang)),
+        (_, Lang::Zh) => format!("[{severity}] {} {} · {n} 处", first.code, about(first, lang)),
+        (_, Lang::En) => format!("[{severity}] {} {} · {n} places", first.code, about(first, lang)),
     }
+}
+
+/// What a code is about, without what it says of one place.
+fn about(first: &CheckedFinding, lang: Lang) -> String {
+    let Some(code) = by_code(&first.code) else { return String::new() };
+    let text = lang.pick(code.zh, code.en);
+    let places = ["“{raw}”", "“{expected}”", "{raw}", "{expected}", "{detail}"];
+    let plain = places.iter().fold(text.to_owned(), |text, place| text.replace(place, ""));
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    plain.trim_start_matches(is_joint).trim_end_matches(is_joint).to_owned()
+}
+
+const fn is_joint(sign: char) -> bool {
+    matches!(sign, '，' | '：' | '、' | ',' | ':' | ' ')
 }
 
 /// Remarks: what, and where, without drawings.
@@ -77,13 +92,22 @@ fn finding_lines(finding: &CheckedFinding, lang: Lang) -> Vec<String> {
     }
     let read = finding.read_as.as_ref().map(|read| reading_words(read, finding.field.as_deref(), lang));
     lines.extend(read.map(|read| labelled(lang.pick("读作", "read as"), &read)));
-    lines.extend(finding.expected.iter().map(|expected| labelled(lang.pick("应为", "expected"), expected)));
+    lines.extend(expected_line(finding, lang));
     lines.push(labelled(lang.pick("怎么改", "to do"), fix(finding, lang)));
     lines
 }
 
+/// What is expected; where another cell says otherwise, what that one says.
+fn expected_line(finding: &CheckedFinding, lang: Lang) -> Option<String> {
+    let expected = finding.expected.as_ref()?;
+    Some(match &finding.related_address {
+        Some(address) => labelled(lang.pick("对照", "against"), &format!("{address} {expected}")),
+        None => labelled(lang.pick("应为", "expected"), expected),
+    })
+}
+
 fn labelled(label: &str, text: &str) -> String {
-    format!("  {} {}", crate::text_width::padded(label, 8), cut(text, WIDEST))
+    format!("  {} {}", padded(label, 8), cut(text, WIDEST))
 }
 
 /// `台账!H12`.
@@ -103,5 +127,50 @@ fn more_line(left: &[CheckedFinding], lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("  另有 {} 处：{places}（加 --all 全部画出）", left.len()),
         Lang::En => format!("  {} more: {places} (--all draws them all)", left.len()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn finding(code: &str, severity: &str, address: &str) -> CheckedFinding {
+        CheckedFinding {
+            code: code.to_owned(),
+            severity: severity.to_owned(),
+            sheet: Some("台账".to_owned()),
+            address: Some(address.to_owned()),
+            message_zh: format!("{address}不对"),
+            fix_zh: "请更正".to_owned(),
+            ..CheckedFinding::default()
+        }
+    }
+
+    #[test]
+    fn the_first_of_a_code_are_drawn_and_the_rest_is_named() {
+        let findings: Vec<CheckedFinding> =
+            ["A1", "A2", "A3"].map(|address| finding("X401", "error", address)).to_vec();
+        let text = findings_text(&findings, Some(2), Lang::Zh);
+        assert!(text.starts_with("[错误] X401 开工时间早于签约时间 · 3 处"), "{text}");
+        assert!(text.contains("A2不对") && !text.contains("A3不对"), "{text}");
+        assert!(text.contains("另有 1 处：A3"), "{text}");
+        assert!(findings_text(&findings, None, Lang::Zh).contains("A3不对"));
+    }
+
+    #[test]
+    fn a_contradiction_names_the_other_cell() {
+        let contradicted = CheckedFinding {
+            expected: Some("2021-08".to_owned()),
+            related_address: Some("C6".to_owned()),
+            ..finding("X401", "error", "H6")
+        };
+        let text = findings_text(&[contradicted], Some(3), Lang::Zh);
+        assert!(text.contains("对照     C6 2021-08"), "{text}");
+    }
+
+    #[test]
+    fn remarks_are_one_line_each() {
+        let text = findings_text(&[finding("C315", "info", "H6")], Some(3), Lang::Zh);
+        assert_eq!(text.lines().nth(1), Some("  台账!H6  H6不对"));
     }
 }

@@ -1,9 +1,9 @@
 //! Draws a few cells around a cell (单元格图): numbers of rows, letters of columns, headings, the cell underlined.
 
-use pipeline::check::checked::{CellGrid, GridRow};
+use pipeline::check::checked::{CellGrid, GridCell, GridRow};
 use unicode_width::UnicodeWidthStr;
 
-use crate::text_width::{cut, padded};
+use crate::text_width::{cut, folded, padded};
 
 /// Columns that the text of a neighbour may take.
 const NEIGHBOUR: usize = 16;
@@ -11,44 +11,54 @@ const NEIGHBOUR: usize = 16;
 /// Columns that the text of the cell itself may take.
 const HEART: usize = 30;
 
+/// Lines that a heading may take.
+const HEADING_LINES: usize = 2;
+
 /// Draws a grid, without a line end behind it. `^^^` stands below the cell, `---` below the other cell that it
 /// contradicts.
 pub(crate) fn draw_grid(grid: &CellGrid) -> String {
-    let widths: Vec<usize> = (0..grid.columns.len()).map(|index| column_width(grid, index)).collect();
+    let heart = heart_width(grid);
+    let widths: Vec<usize> = (0..grid.columns.len()).map(|index| column_width(grid, index, heart)).collect();
     let gutter = grid.rows.iter().map(|row| row.row.to_string().len()).max().unwrap_or(1);
+    let gaps = gaps(grid);
     let line = |mark: &str, texts: &[String]| {
-        let cells = texts.iter().zip(&widths).zip(gaps(grid));
+        let cells = texts.iter().zip(&widths).zip(&gaps);
         let cells: String =
             cells.map(|((text, width), gap)| format!("{gap} {} |", padded(text, *width))).collect();
         format!("{} |{cells}", padded(mark, gutter + 2))
     };
     let letters: Vec<String> = grid.columns.iter().map(|column| column.letters.clone()).collect();
     let mut lines = vec![line("", &letters)];
-    if grid.columns.iter().any(|column| !column.header.is_empty()) {
-        let headers =
-            grid.columns.iter().zip(&widths).map(|(column, width)| cut(leaf(&column.header), *width));
-        lines.push(line("", &headers.collect::<Vec<_>>()));
-    }
-    lines.push(ruler(&widths, &gaps(grid), gutter));
+    lines.extend(heading_lines(grid, &widths).iter().map(|texts| line("", texts)));
+    lines.push(ruler(&widths, &gaps, gutter));
     let mut last: Option<u32> = None;
     for row in &grid.rows {
         if last.is_some_and(|last| last + 1 < row.row) {
-            lines.push(format!("{}…", " ".repeat(gutter.saturating_sub(1) + 1)));
+            lines.push(format!("{}…", " ".repeat(gutter)));
         }
         last = Some(row.row);
-        let is_marked = row.cells.iter().any(|cell| cell.is_marked);
-        let mark = format!("{} {:>gutter$}", if is_marked { '>' } else { ' ' }, row.row);
-        let texts: Vec<String> =
-            row.cells.iter().map(|cell| cut(&cell.text, widest(cell.is_marked))).collect();
-        lines.push(line(&mark, &texts));
+        let mark = if row.cells.iter().any(|cell| cell.is_marked) { '>' } else { ' ' };
+        let texts = row_texts(row, heart);
+        lines.push(line(&format!("{mark} {:>gutter$}", row.row), &texts));
         lines.extend(underline(row, &texts).map(|marks| line("", &marks)));
     }
     lines.join("\n")
 }
 
+/// Room for the cell itself; less where a finding is about several cells beside each other.
+fn heart_width(grid: &CellGrid) -> usize {
+    let most = grid.rows.iter().map(|row| row.cells.iter().filter(|cell| cell.is_marked).count()).max();
+    if most.unwrap_or(0) > 1 { NEIGHBOUR } else { HEART }
+}
+
+fn row_texts(row: &GridRow, heart: usize) -> Vec<String> {
+    let widest = |cell: &GridCell| if cell.is_marked { heart } else { NEIGHBOUR };
+    row.cells.iter().map(|cell| cut(&cell.text, widest(cell))).collect()
+}
+
 /// The signs below the cells of a row that a finding is about.
 fn underline(row: &GridRow, texts: &[String]) -> Option<Vec<String>> {
-    let sign = |(cell, text): (&pipeline::check::checked::GridCell, &String)| {
+    let sign = |(cell, text): (&GridCell, &String)| {
         let sign = match (cell.is_marked, cell.is_related) {
             (true, _) => "^",
             (false, true) => "-",
@@ -60,15 +70,22 @@ fn underline(row: &GridRow, texts: &[String]) -> Option<Vec<String>> {
     is_meant.then(|| row.cells.iter().zip(texts).map(sign).collect())
 }
 
-const fn widest(is_marked: bool) -> usize {
-    if is_marked { HEART } else { NEIGHBOUR }
+/// The headings, line by line; none where no column has one.
+fn heading_lines(grid: &CellGrid, widths: &[usize]) -> Vec<Vec<String>> {
+    let columns = grid.columns.iter().zip(widths);
+    let folded: Vec<Vec<String>> =
+        columns.map(|(column, width)| folded(leaf(&column.header), *width, HEADING_LINES)).collect();
+    let n_lines = folded.iter().map(Vec::len).max().unwrap_or(0);
+    let of_line = |index: usize| {
+        folded.iter().map(|lines| lines.get(index).cloned().unwrap_or_default()).collect::<Vec<_>>()
+    };
+    (0..n_lines).map(of_line).collect()
 }
 
-fn column_width(grid: &CellGrid, index: usize) -> usize {
-    let cells = grid.rows.iter().filter_map(|row| row.cells.get(index));
-    let texts = cells.map(|cell| cut(&cell.text, widest(cell.is_marked)).width());
-    let header = grid.columns.get(index).map_or(0, |column| cut(leaf(&column.header), NEIGHBOUR).width());
-    texts.chain([header, 3]).max().unwrap_or(3)
+fn column_width(grid: &CellGrid, index: usize, heart: usize) -> usize {
+    let cells = grid.rows.iter().filter_map(|row| row_texts(row, heart).get(index).map(|text| text.width()));
+    let header = grid.columns.get(index).map_or(0, |column| leaf(&column.header).width().min(NEIGHBOUR));
+    cells.chain([header, 3]).max().unwrap_or(3)
 }
 
 /// Before each column: a mark where columns are left out.
@@ -81,13 +98,11 @@ fn gaps(grid: &CellGrid) -> Vec<&'static str> {
 }
 
 fn ruler(widths: &[usize], gaps: &[&str], gutter: usize) -> String {
-    let cells = widths.iter().zip(gaps);
-    let cells: String = cells
-        .map(|(width, gap)| {
-            let left_out = if gap.is_empty() { "" } else { "---+" };
-            format!("{left_out}{}+", "-".repeat(width + 2))
-        })
-        .collect();
+    let cell = |(width, gap): (&usize, &&str)| {
+        let left_out = if gap.is_empty() { "" } else { "---+" };
+        format!("{left_out}{}+", "-".repeat(width + 2))
+    };
+    let cells: String = widths.iter().zip(gaps).map(cell).collect();
     format!("{}+{cells}", "-".repeat(gutter + 3))
 }
 
@@ -98,7 +113,7 @@ fn leaf(header: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use pipeline::check::checked::{GridCell, GridColumn};
+    use pipeline::check::checked::GridColumn;
 
     use super::*;
 
@@ -141,11 +156,11 @@ mod tests {
         let widths: Vec<usize> =
             lines.iter().filter(|line| line.contains(['|', '+'])).map(|line| line.width()).collect();
         assert!(widths.iter().all(|width| *width == widths[0]), "{drawn}");
-        assert!(lines[4].trim() == "…", "{drawn}");
-        assert!(lines[5].starts_with("> 12 |") && lines[5].contains("…"), "{drawn}");
-        let marks = lines[6];
+        assert_eq!(lines[5].trim(), "…", "{drawn}");
+        assert!(lines[6].starts_with("> 12 |") && lines[6].contains("…"), "{drawn}");
+        let marks = lines[7];
         assert_eq!((marks.matches('^').count(), marks.matches('-').count()), (9, 13), "{drawn}");
-        assert!(lines[1].contains("到位资金（万元"), "{drawn}");
+        assert!(lines[1].contains("到位资金（万元") && lines[2].contains("）"), "{drawn}");
     }
 
     #[test]
@@ -153,8 +168,8 @@ mod tests {
         let drawn = draw_grid(&grid());
         let lines: Vec<&str> = drawn.lines().collect();
         let before = |line: &str, sign: char| line[..line.find(sign).unwrap()].width();
-        let cell = lines[5];
+        let cell = lines[6];
         let at = cell[..cell.find("2020年").unwrap()].width();
-        assert_eq!(before(lines[6], '^'), at, "{drawn}");
+        assert_eq!(before(lines[7], '^'), at, "{drawn}");
     }
 }

@@ -11,8 +11,11 @@ use crate::text_width::cut;
 /// Columns that a heading may take.
 const HEADING: usize = 32;
 
-/// Bands of rows that are shown.
-const MOST_BANDS: usize = 14;
+/// Bands of rows that are shown one after the other.
+const MOST_BANDS: usize = 8;
+
+/// Ranges of rows that are named for one role.
+const MOST_RANGES: usize = 8;
 
 /// Hidden rows or columns that are named.
 const MOST_HIDDEN: usize = 12;
@@ -52,31 +55,40 @@ fn headline(sheet: &CheckedSheet, lang: Lang) -> String {
     text
 }
 
+/// Rows one after the other; where they change often, role by role.
 fn bands_text(bands: &[RowBand], lang: Lang) -> String {
-    let mut texts: Vec<String> = bands.iter().take(MOST_BANDS).map(|band| band_text(band, lang)).collect();
-    if bands.len() > MOST_BANDS {
-        let last = bands.last().map_or(0, |band| band.last);
-        texts.push(match lang {
-            Lang::Zh => format!("……直到第{last}行"),
-            Lang::En => format!("… to row {last}"),
-        });
+    if bands.len() <= MOST_BANDS {
+        return bands.iter().map(|band| band_text(&[band], lang)).collect::<Vec<_>>().join(" · ");
     }
-    texts.join(" · ")
+    let mut roles: Vec<Vec<&RowBand>> = Vec::new();
+    for band in bands {
+        match roles.iter_mut().find(|known| known.first().is_some_and(|first| first.role == band.role)) {
+            Some(known) => known.push(band),
+            None => roles.push(vec![band]),
+        }
+    }
+    roles.iter().map(|bands| band_text(bands, lang)).collect::<Vec<_>>().join(" · ")
 }
 
-fn band_text(band: &RowBand, lang: Lang) -> String {
-    let rows = match (band.first == band.last, lang) {
-        (true, Lang::Zh) => format!("第{}行", band.first),
-        (false, Lang::Zh) => format!("第{}–{}行", band.first, band.last),
-        (true, Lang::En) => format!("row {}", band.first),
-        (false, Lang::En) => format!("rows {}–{}", band.first, band.last),
+/// The rows of one role.
+fn band_text(bands: &[&RowBand], lang: Lang) -> String {
+    let range = |band: &&RowBand| match band.first == band.last {
+        true => band.first.to_string(),
+        false => format!("{}–{}", band.first, band.last),
     };
-    let count = match (band.n_records, lang) {
+    let more = if bands.len() > MOST_RANGES { " …" } else { "" };
+    let ranges = bands.iter().take(MOST_RANGES).map(range).collect::<Vec<_>>();
+    let ranges = format!("{}{more}", ranges.join(lang.pick("、", ", ")));
+    let role = role_word(bands.first().map_or("", |band| band.role.as_str()), lang);
+    let count = match (bands.iter().map(|band| band.n_records).sum::<usize>(), lang) {
         (0, _) => String::new(),
         (n, Lang::Zh) => format!("（{n} 个）"),
         (n, Lang::En) => format!(" ({n})"),
     };
-    format!("{rows} {}{count}", role_word(&band.role, lang))
+    match lang {
+        Lang::Zh => format!("第{ranges}行 {role}{count}"),
+        Lang::En => format!("row {ranges} {role}{count}"),
+    }
 }
 
 fn hidden_text(sheet: &CheckedSheet, lang: Lang) -> Option<String> {
@@ -196,4 +208,36 @@ fn left_out(table: &CheckedTable, lang: Lang) -> Option<String> {
     let missing: Vec<&str> = missing.map(|(_, zh, en)| lang.pick(zh, en)).collect();
     (!missing.is_empty() && table.n_records > 0)
         .then(|| format!("{}{}", lang.pick("没有找到：", "not found: "), missing.join(lang.pick("、", ", "))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn band(role: &str, first: u32, last: u32, n_records: usize) -> RowBand {
+        RowBand { role: role.to_owned(), first, last, n_records }
+    }
+
+    #[test]
+    fn rows_are_told_in_order_or_by_role() {
+        let few = [band("title", 1, 1, 0), band("header", 3, 4, 0), band("data", 5, 28, 23)];
+        assert_eq!(bands_text(&few, Lang::Zh), "第1行 标题 · 第3–4行 表头 · 第5–28行 项目（23 个）");
+        let many: Vec<RowBand> = (0..5)
+            .flat_map(|n| [band("group", 2 * n + 1, 2 * n + 1, 0), band("data", 2 * n + 2, 2 * n + 2, 1)])
+            .collect();
+        assert_eq!(bands_text(&many, Lang::Zh), "第1、3、5、7、9行 分组 · 第2、4、6、8、10行 项目（5 个）");
+    }
+
+    #[test]
+    fn headings_that_were_not_understood_are_marked() {
+        let column = CheckedColumn {
+            place: "C".to_owned(),
+            header: "责任科室".to_owned(),
+            ..CheckedColumn::default()
+        };
+        let table =
+            CheckedTable { range: "A1:C9".to_owned(), columns: vec![column], ..CheckedTable::default() };
+        assert!(table_headline(&table, 1, Lang::Zh).ends_with("1 个表头未识别"));
+        assert_eq!(columns_table(&table, Lang::Zh).rows[0][2], "？未识别，不使用");
+    }
 }
