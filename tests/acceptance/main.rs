@@ -3,6 +3,7 @@
 
 mod cells;
 mod everyday;
+mod checking;
 mod examples;
 mod gates;
 mod headline;

@@ -34,10 +34,19 @@ pub(crate) fn folded(text: &str, width: usize, most: usize) -> Vec<String> {
             lines.push(cut(&rest, width));
             return lines;
         }
+        let head = before_bracket(&head);
+        lines.push(head.to_owned());
         rest = rest[head.len()..].trim_start().to_owned();
-        lines.push(head);
     }
     lines
+}
+
+/// A beginning of a text without a bracket that it opens and does not close: units stay whole.
+fn before_bracket(head: &str) -> &str {
+    match head.rfind(['（', '(']) {
+        Some(at) if at > 0 && !head[at..].contains(['）', ')']) => &head[..at],
+        _ => head,
+    }
 }
 
 /// A text with spaces behind it up to so many columns.
@@ -79,6 +88,7 @@ mod tests {
         check("", &[]);
         check("合同额", &["合同额"]);
         check("截至上月累计", &["截至上月", "累计"]);
+        check("合同（亿元）", &["合同", "（亿元）"]);
         check("截至上月累计到位资金", &["截至上月", "累计到…"]);
     }
 

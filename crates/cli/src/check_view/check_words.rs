@@ -105,7 +105,7 @@ pub(crate) fn fix(finding: &CheckedFinding, lang: Lang) -> &str {
 
 fn stage_words(value: &str, lang: Lang) -> String {
     let stage = value.parse::<Stage>().ok().filter(|_| lang.is_chinese());
-    stage.map_or(value, Stage::zh).to_owned()
+    stage.map_or_else(|| value.to_owned(), |stage| stage.zh().to_owned())
 }
 
 fn tick_words(value: &str, lang: Lang) -> String {

@@ -43,24 +43,18 @@ fn group_text(group: &[CheckedFinding], most: Option<usize>, lang: Lang) -> Stri
 fn group_headline(first: &CheckedFinding, n: usize, lang: Lang) -> String {
     let severity = state_word(&first.severity, lang);
     match (n, lang) {
-        (1, _) => format!("[{severity}] {} {}", first.code, about(first, lang)),
+        (1, _) => format!("[{severity}] {}", first.code),
         (_, Lang::Zh) => format!("[{severity}] {} {} · {n} 处", first.code, about(first, lang)),
         (_, Lang::En) => format!("[{severity}] {} {} · {n} places", first.code, about(first, lang)),
     }
 }
 
-/// What a code is about, without what it says of one place.
+/// What a code is about, with `…` for what it says of one place.
 fn about(first: &CheckedFinding, lang: Lang) -> String {
-    let Some(code) = by_code(&first.code) else { return String::new() };
-    let text = lang.pick(code.zh, code.en);
-    let places = ["“{raw}”", "“{expected}”", "{raw}", "{expected}", "{detail}"];
-    let plain = places.iter().fold(text.to_owned(), |text, place| text.replace(place, ""));
-    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    plain.trim_start_matches(is_joint).trim_end_matches(is_joint).to_owned()
-}
-
-const fn is_joint(sign: char) -> bool {
-    matches!(sign, '，' | '：' | '、' | ',' | ':' | ' ')
+    let text = by_code(&first.code).map_or("", |code| lang.pick(code.zh, code.en));
+    let places = ["{raw}", "{expected}", "{detail}"];
+    let plain = places.iter().fold(text.to_owned(), |text, place| text.replace(place, "…"));
+    plain.trim_end_matches(['…', '：', '，', ':', ',', ' ']).to_owned()
 }
 
 /// Remarks: what, and where, without drawings.
@@ -151,7 +145,7 @@ mod tests {
         let findings: Vec<CheckedFinding> =
             ["A1", "A2", "A3"].map(|address| finding("X401", "error", address)).to_vec();
         let text = findings_text(&findings, Some(2), Lang::Zh);
-        assert!(text.starts_with("[错误] X401 开工时间早于签约时间 · 3 处"), "{text}");
+        assert!(text.starts_with("[错误] X401 开工时间…早于签约时间 · 3 处"), "{text}");
         assert!(text.contains("A2不对") && !text.contains("A3不对"), "{text}");
         assert!(text.contains("另有 1 处：A3"), "{text}");
         assert!(findings_text(&findings, None, Lang::Zh).contains("A3不对"));

@@ -132,7 +132,7 @@ mod tests {
         CellGrid {
             columns: vec![
                 column(3, "C", "签约时间"),
-                column(7, "G", "其中/到位资金（万元）"),
+                column(7, "G", "其中/累计到位资金（万元）"),
                 column(8, "H", "开工时间"),
             ],
             rows: vec![
@@ -160,7 +160,7 @@ mod tests {
         assert!(lines[6].starts_with("> 12 |") && lines[6].contains("…"), "{drawn}");
         let marks = lines[7];
         assert_eq!((marks.matches('^').count(), marks.matches('-').count()), (9, 13), "{drawn}");
-        assert!(lines[1].contains("到位资金（万元") && lines[2].contains("）"), "{drawn}");
+        assert!(lines[1].contains("累计到位资金  ") && lines[2].contains("（万元）"), "{drawn}");
     }
 
     #[test]

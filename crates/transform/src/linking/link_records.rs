@@ -8,7 +8,7 @@ use model::digest::short_digest;
 use model::field::Field;
 
 use crate::cell_rules::project_names::{normalize_name, renamed_from};
-use crate::cell_rules::splits::split_from;
+use crate::cell_rules::splits::{bracketed_part, split_from};
 use crate::cell_rules::text::plain;
 use crate::ledger_book::LedgerProject;
 use crate::linking::directory::Directory;
@@ -71,6 +71,7 @@ impl Linker<'_> {
             .or_else(|| self.by_name(record))
             .or_else(|| self.by_part_note(record))
             .or_else(|| self.by_learnt_name(record))
+            .or_else(|| self.by_brackets(record))
             .or_else(|| self.by_investor(record))
             .or_else(|| self.by_likeness(record))
             .unwrap_or_else(|| own_project(record))
@@ -104,13 +105,28 @@ impl Linker<'_> {
         if split.is_none() {
             return Some(linked(record, whole, whole, "exact_name", 0.95));
         }
-        let name = normalize_name(record.text(Field::ProjectName)?);
-        let known = self
-            .learnt
-            .get(&name)
-            .and_then(|numbers| numbers.iter().find(|number| number.starts_with(whole)));
+        Some(self.part(record, record.text(Field::ProjectName)?, whole))
+    }
+
+    /// A part by its name, under the number that it was reported with elsewhere, else under one made from its name.
+    fn part(&self, record: &TypedRecord, name: &str, whole: &str) -> Linked {
+        let name = normalize_name(name);
+        let numbers = self.learnt.get(&name);
+        let known = numbers.and_then(|numbers| numbers.iter().find(|number| number.starts_with(whole)));
         let part = known.cloned().unwrap_or_else(|| format!("{whole}-{}", &short_digest(&[&name])[..8]));
-        Some(linked(record, &part, whole, "exact_name", 0.95))
+        linked(record, &part, whole, "exact_name", 0.95)
+    }
+
+    /// `…基地（研发中心）项目`: a part of `…基地项目`; `…项目（含…）`: the project itself.
+    fn by_brackets(&self, record: &TypedRecord) -> Option<Linked> {
+        let name = record.text(Field::ProjectName)?;
+        let (base, inner) = bracketed_part(name)?;
+        let project = the_only(&self.directory.named(&base), record)?;
+        let whole = &project.ledger_no;
+        if inner.starts_with(['含', '原', '现']) {
+            return Some(linked(record, whole, whole, "exact_name", 0.95));
+        }
+        Some(self.part(record, name, whole))
     }
 
     fn by_learnt_name(&self, record: &TypedRecord) -> Option<Linked> {
