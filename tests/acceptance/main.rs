@@ -2,8 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod cells;
-mod everyday;
 mod checking;
+mod everyday;
 mod examples;
 mod gates;
 mod headline;

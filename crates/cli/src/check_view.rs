@@ -15,6 +15,7 @@ use crate::words::state_word;
 mod check_words;
 mod findings_drawing;
 mod grid_drawing;
+mod row_roles;
 mod sheet_drawing;
 mod workbook_lines;
 

@@ -12,7 +12,12 @@ const LINES: TableStyle = TableStyle::new()
 
 /// For people at a terminal.
 pub(crate) fn terminal(table: &Table) -> String {
-    let mut text = format!("{}\n{}", table.title, drawn(&brief(table), LINES));
+    terminal_wide(&brief(table))
+}
+
+/// For people at a terminal, with every column.
+pub(crate) fn terminal_wide(table: &Table) -> String {
+    let mut text = format!("{}\n{}", table.title, drawn(&with_folded_headers(table), LINES));
     for note in &table.notes {
         text.push_str(&format!("\n{note}"));
     }
@@ -77,10 +82,25 @@ fn brief(table: &Table) -> Table {
     }
 }
 
+/// Units of figures stand below their names, `合同额（亿元）` on two lines, and English names word by word.
+fn with_folded_headers(table: &Table) -> Table {
+    let folded = |column: &TableColumn| match column.is_figure {
+        true => TableColumn { header: folded_header(&column.header), ..column.clone() },
+        false => column.clone(),
+    };
+    Table { columns: table.columns.iter().map(folded).collect(), ..table.clone() }
+}
+
+fn folded_header(header: &str) -> String {
+    let (name, unit) = header.split_at(header.find(['（', '(']).unwrap_or(header.len()));
+    let name = if name.is_ascii() { name.trim_end().replace(' ', "\n") } else { name.to_owned() };
+    if name.is_empty() || unit.is_empty() { name + unit } else { format!("{name}\n{unit}") }
+}
+
 fn drawn(table: &Table, style: TableStyle) -> String {
     let mut drawn = Drawn::new();
     drawn.load_style(style);
-    drawn.set_header(table.columns.iter().map(|column| cell(&column.header, column)).collect::<Vec<_>>());
+    drawn.set_header(table.columns.iter().map(header_cell).collect::<Vec<_>>());
     for row in &table.rows {
         drawn.add_row(
             row.iter().zip(&table.columns).map(|(text, column)| cell(text, column)).collect::<Vec<_>>(),
@@ -89,9 +109,17 @@ fn drawn(table: &Table, style: TableStyle) -> String {
     drawn.trim_fmt()
 }
 
+/// A header may have two lines.
+fn header_cell(column: &TableColumn) -> Cell {
+    Cell::new(column.header.replace(['\r', '|'], " ")).set_alignment(side(column))
+}
+
 fn cell(text: &str, column: &TableColumn) -> Cell {
-    let side = if column.is_figure { CellAlignment::Right } else { CellAlignment::Left };
-    Cell::new(text.replace(['\n', '\r', '|'], " ")).set_alignment(side)
+    Cell::new(text.replace(['\n', '\r', '|'], " ")).set_alignment(side(column))
+}
+
+const fn side(column: &TableColumn) -> CellAlignment {
+    if column.is_figure { CellAlignment::Right } else { CellAlignment::Left }
 }
 
 /// One line of a CSV file.
@@ -132,6 +160,17 @@ mod tests {
         let widths: Vec<usize> = text.lines().skip(1).map(|line| line.trim_end().width()).collect();
         assert_eq!(widths.len(), 6);
         assert!(widths.iter().all(|width| width.abs_diff(widths[0]) <= 1), "{text}");
+    }
+
+    #[test]
+    fn units_of_figures_stand_below_their_names_at_a_terminal_alone() {
+        let mut wide = table();
+        wide.columns[1].header = "合同额（亿元）".to_owned();
+        wide.columns[1].is_brief = false;
+        let drawn = terminal_wide(&wide);
+        assert!(drawn.lines().any(|line| line.trim() == "（亿元）"), "{drawn}");
+        assert!(markdown(&wide).contains("合同额（亿元）"), "{}", markdown(&wide));
+        assert!(!terminal(&wide).contains("合同额"), "{}", terminal(&wide));
     }
 
     #[test]

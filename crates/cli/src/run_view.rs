@@ -4,7 +4,7 @@ use pipeline::run::RunOutcome;
 use pipeline::summary::{BalanceSheet, FindingCount, Gate, Summary, Table, TableColumn};
 use serde_json::{Value, json};
 
-use crate::drawing::{csv, figures_column, markdown, terminal, words_column};
+use crate::drawing::{csv, figures_column, markdown, terminal, terminal_wide, words_column};
 use crate::options::{Format, Lang};
 use crate::words::{Words, gate_word, reason_word, state_word, words};
 
@@ -14,12 +14,13 @@ const MOST_CODES: usize = 15;
 /// Tables of figures that people see; the others are in the report workbook and in JSON.
 const SHOWN: [&str; 2] = ["editions", "units"];
 
-/// What a run prints.
-pub(crate) fn run_text(outcome: &RunOutcome, format: Format, lang: Lang) -> String {
+/// What a run prints; a terminal gets the chief columns unless all are asked for.
+pub(crate) fn run_text(outcome: &RunOutcome, format: Format, lang: Lang, is_wide: bool) -> String {
     let figures = &spoken(&outcome.summary, lang).tables;
     match format {
         Format::Json => format!("{:#}", run_json(outcome, lang)),
         Format::Csv => csv(&figures.iter().collect::<Vec<_>>()),
+        Format::Table if is_wide => pieces(outcome, words(lang), terminal_wide).join("\n\n"),
         Format::Table => pieces(outcome, words(lang), terminal).join("\n\n"),
         Format::Markdown => pieces(outcome, words(lang), markdown).join("\n\n"),
     }

@@ -22,8 +22,16 @@ use crate::summary::{BalanceSheet, Figures, FindingCount, Gate, Summary, Table, 
 const SEVERITIES: [&str; 3] = ["error", "warning", "info"];
 
 /// Columns of figures that are shown where there is little room, by their English names.
-const BRIEF: [&str; 6] =
-    ["projects", "contract", "started", "start rate", "capital arrived", "newly started"];
+const BRIEF: [&str; 8] = [
+    "projects",
+    "contract",
+    "started",
+    "start rate",
+    "in production",
+    "capital arrived",
+    "capital rate",
+    "newly started",
+];
 
 /// Makes the summary of a run.
 pub fn summarize(

@@ -93,6 +93,11 @@ pub(crate) fn reading_words(read: &ReadAs, field: Option<&str>, lang: Lang) -> S
     }
 }
 
+/// `1 row`, `2 rows`.
+pub(crate) fn counted(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
+
 /// What is wrong.
 pub(crate) fn message(finding: &CheckedFinding, lang: Lang) -> &str {
     lang.pick(&finding.message_zh, &finding.message_en)

@@ -1,6 +1,6 @@
 //! The findings of a workbook, for people (问题): those of one code together, each drawn around its cell.
 
-use model::findings::by_code;
+use model::findings::{X403_DATE_AFTER_PERIOD, by_code};
 use pipeline::check::checked::CheckedFinding;
 
 use crate::check_view::check_words::{fix, message, reading_words};
@@ -95,6 +95,7 @@ fn finding_lines(finding: &CheckedFinding, lang: Lang) -> Vec<String> {
 fn expected_line(finding: &CheckedFinding, lang: Lang) -> Option<String> {
     let expected = finding.expected.as_ref()?;
     Some(match &finding.related_address {
+        _ if finding.code == X403_DATE_AFTER_PERIOD.code => labelled(lang.pick("不晚于", "latest"), expected),
         Some(address) => labelled(lang.pick("对照", "against"), &format!("{address} {expected}")),
         None => labelled(lang.pick("应为", "expected"), expected),
     })

@@ -1,21 +1,16 @@
 //! How a sheet was understood, for people (识别结果): its rows by role, its tables, the field of each heading.
 
-use pipeline::check::checked::{CheckedColumn, CheckedSheet, CheckedTable, RowBand};
+use pipeline::check::checked::{CheckedColumn, CheckedSheet, CheckedTable};
 use pipeline::summary::Table;
 
-use crate::check_view::check_words::{method_word, role_word, unit_source_word};
+use crate::check_view::check_words::{counted, method_word, unit_source_word};
+use crate::check_view::row_roles::bands_lines;
 use crate::drawing::{bare, words_column};
 use crate::options::Lang;
 use crate::text_width::cut;
 
 /// Columns that a heading may take.
 const HEADING: usize = 32;
-
-/// Bands of rows that are shown one after the other.
-const MOST_BANDS: usize = 8;
-
-/// Ranges of rows that are named for one role.
-const MOST_RANGES: usize = 8;
 
 /// Hidden rows or columns that are named.
 const MOST_HIDDEN: usize = 12;
@@ -26,15 +21,44 @@ pub(crate) fn sheet_text(sheet: &CheckedSheet, lang: Lang) -> String {
     if sheet.n_cells == 0 {
         return lines.remove(0);
     }
-    lines.push(format!("  {}", bands_text(&sheet.bands, lang)));
+    lines.extend(bands_lines(&sheet.bands, lang));
     lines.extend(hidden_text(sheet, lang).map(|text| format!("  {text}")));
-    for table in &sheet.tables {
+    let tables = with_cards_together(&sheet.tables);
+    for table in &tables {
         lines.push(String::new());
-        lines.push(format!("  {}", table_headline(table, sheet.tables.len(), lang)));
+        lines.push(format!("  {}", table_headline(table, tables.len(), lang)));
         lines.extend(bare(&columns_table(table, lang)).lines().map(|line| format!("  {line}")));
         lines.extend(left_out(table, lang).map(|text| format!("  {text}")));
     }
     lines.join("\n")
+}
+
+/// The tables, all cards of the sheet as one: each label once, with how often it stands there.
+fn with_cards_together(tables: &[CheckedTable]) -> Vec<CheckedTable> {
+    let mut together: Vec<CheckedTable> = Vec::new();
+    for table in tables {
+        let card =
+            together.iter_mut().find(|known| known.orientation == "card" && table.orientation == "card");
+        match card {
+            Some(known) => add_card(known, table),
+            None => together.push(table.clone()),
+        }
+    }
+    together
+}
+
+fn add_card(known: &mut CheckedTable, card: &CheckedTable) {
+    known.n_records += card.n_records;
+    let (first, last) = (known.range.split(':').next(), card.range.rsplit(':').next());
+    known.range = format!("{}:{}", first.unwrap_or_default(), last.unwrap_or_default());
+    for column in &card.columns {
+        let is_same =
+            |other: &&mut CheckedColumn| (&other.header, &other.field) == (&column.header, &column.field);
+        match known.columns.iter_mut().find(is_same) {
+            Some(same) => same.n_times += column.n_times,
+            None => known.columns.push(column.clone()),
+        }
+    }
 }
 
 fn headline(sheet: &CheckedSheet, lang: Lang) -> String {
@@ -55,42 +79,6 @@ fn headline(sheet: &CheckedSheet, lang: Lang) -> String {
     text
 }
 
-/// Rows one after the other; where they change often, role by role.
-fn bands_text(bands: &[RowBand], lang: Lang) -> String {
-    if bands.len() <= MOST_BANDS {
-        return bands.iter().map(|band| band_text(&[band], lang)).collect::<Vec<_>>().join(" · ");
-    }
-    let mut roles: Vec<Vec<&RowBand>> = Vec::new();
-    for band in bands {
-        match roles.iter_mut().find(|known| known.first().is_some_and(|first| first.role == band.role)) {
-            Some(known) => known.push(band),
-            None => roles.push(vec![band]),
-        }
-    }
-    roles.iter().map(|bands| band_text(bands, lang)).collect::<Vec<_>>().join(" · ")
-}
-
-/// The rows of one role.
-fn band_text(bands: &[&RowBand], lang: Lang) -> String {
-    let range = |band: &&RowBand| match band.first == band.last {
-        true => band.first.to_string(),
-        false => format!("{}–{}", band.first, band.last),
-    };
-    let more = if bands.len() > MOST_RANGES { " …" } else { "" };
-    let ranges = bands.iter().take(MOST_RANGES).map(range).collect::<Vec<_>>();
-    let ranges = format!("{}{more}", ranges.join(lang.pick("、", ", ")));
-    let role = role_word(bands.first().map_or("", |band| band.role.as_str()), lang);
-    let count = match (bands.iter().map(|band| band.n_records).sum::<usize>(), lang) {
-        (0, _) => String::new(),
-        (n, Lang::Zh) => format!("（{n} 个）"),
-        (n, Lang::En) => format!(" ({n})"),
-    };
-    match lang {
-        Lang::Zh => format!("第{ranges}行 {role}{count}"),
-        Lang::En => format!("row {ranges} {role}{count}"),
-    }
-}
-
 fn hidden_text(sheet: &CheckedSheet, lang: Lang) -> Option<String> {
     let named = |names: Vec<String>| {
         let more = if names.len() > MOST_HIDDEN { " …" } else { "" };
@@ -104,11 +92,11 @@ fn hidden_text(sheet: &CheckedSheet, lang: Lang) -> Option<String> {
     let columns = named(sheet.hidden_columns.clone());
     let rows = (n_rows > 0).then(|| match lang {
         Lang::Zh => format!("隐藏行 {n_rows} 个（第{rows}行）"),
-        Lang::En => format!("{n_rows} hidden rows ({rows})"),
+        Lang::En => format!("{} ({rows})", counted(n_rows, "hidden row")),
     });
     let columns = (n_columns > 0).then(|| match lang {
         Lang::Zh => format!("隐藏列 {n_columns} 个（{columns} 列）"),
-        Lang::En => format!("{n_columns} hidden columns ({columns})"),
+        Lang::En => format!("{} ({columns})", counted(n_columns, "hidden column")),
     });
     let told: Vec<String> = rows.into_iter().chain(columns).collect();
     let also = lang.pick("：照常读取", ": read like the others");
@@ -126,13 +114,14 @@ fn table_headline(table: &CheckedTable, n_tables: usize, lang: Lang) -> String {
     let unknown = match (n_unknown, lang) {
         (0, _) => String::new(),
         (n, Lang::Zh) => format!("，{n} 个表头未识别"),
-        (n, Lang::En) => format!(", {n} headings not understood"),
+        (n, Lang::En) => format!(", {} not understood", counted(n, "heading")),
     };
     let (range, n_records, n_columns) = (&table.range, table.n_records, table.columns.len());
     match lang {
         Lang::Zh => format!("表{number}（{range}）：{n_records} 个项目，{n_columns} 列{layout}{unknown}"),
         Lang::En => {
-            format!("Table{number} ({range}): {n_records} projects, {n_columns} columns{layout}{unknown}")
+            let (projects, columns) = (counted(n_records, "project"), counted(n_columns, "column"));
+            format!("Table{number} ({range}): {projects}, {columns}{layout}{unknown}")
         }
     }
 }
@@ -214,18 +203,25 @@ fn left_out(table: &CheckedTable, lang: Lang) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn band(role: &str, first: u32, last: u32, n_records: usize) -> RowBand {
-        RowBand { role: role.to_owned(), first, last, n_records }
-    }
-
     #[test]
-    fn rows_are_told_in_order_or_by_role() {
-        let few = [band("title", 1, 1, 0), band("header", 3, 4, 0), band("data", 5, 28, 23)];
-        assert_eq!(bands_text(&few, Lang::Zh), "第1行 标题 · 第3–4行 表头 · 第5–28行 项目（23 个）");
-        let many: Vec<RowBand> = (0..5)
-            .flat_map(|n| [band("group", 2 * n + 1, 2 * n + 1, 0), band("data", 2 * n + 2, 2 * n + 2, 1)])
-            .collect();
-        assert_eq!(bands_text(&many, Lang::Zh), "第1、3、5、7、9行 分组 · 第2、4、6、8、10行 项目（5 个）");
+    fn cards_are_told_as_one_table() {
+        let label = |header: &str| CheckedColumn {
+            header: header.to_owned(),
+            n_times: 1,
+            ..CheckedColumn::default()
+        };
+        let card = |range: &str, headers: &[&str]| CheckedTable {
+            range: range.to_owned(),
+            orientation: "card".to_owned(),
+            n_records: 1,
+            columns: headers.iter().map(|header| label(header)).collect(),
+            ..CheckedTable::default()
+        };
+        let together =
+            with_cards_together(&[card("A3:D8", &["项目", "开工"]), card("A10:D15", &["项目", "投产"])]);
+        assert_eq!((together.len(), together[0].n_records, together[0].range.as_str()), (1, 2, "A3:D15"));
+        let times: Vec<usize> = together[0].columns.iter().map(|column| column.n_times).collect();
+        assert_eq!(times, [2, 1, 1]);
     }
 
     #[test]

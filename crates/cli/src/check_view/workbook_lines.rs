@@ -2,7 +2,7 @@
 
 use pipeline::check::checked::{CheckedWorkbook, FoundIn};
 
-use crate::check_view::check_words::{place_words, reason_words};
+use crate::check_view::check_words::{counted, place_words, reason_words};
 use crate::options::Lang;
 use crate::words::state_word;
 
@@ -15,9 +15,9 @@ pub(crate) fn headline(workbook: &CheckedWorkbook, lang: Lang) -> String {
             passed_over_word(reason, lang)
         );
     }
-    let counted = |n: usize, zh: &str, en: &str| match lang {
+    let parted = |n: usize, zh: &str, en: &str| match lang {
         Lang::Zh => format!("{n} {zh}"),
-        Lang::En => format!("{n} {en}"),
+        Lang::En => counted(n, en),
     };
     let mut parts = Vec::new();
     if workbook.is_refused {
@@ -29,9 +29,9 @@ pub(crate) fn headline(workbook: &CheckedWorkbook, lang: Lang) -> String {
         let period = workbook.period.as_ref().map(|period| month_words(&period.value, lang));
         parts.push(period.unwrap_or_else(|| unknown("报告期不明", "month not known")));
         parts.push(workbook.format.clone());
-        parts.push(counted(workbook.sheets.len(), "个工作表", "sheets"));
-        parts.push(counted(workbook.n_tables(), "张表", "tables"));
-        parts.push(counted(workbook.n_records, "个项目", "projects"));
+        parts.push(parted(workbook.sheets.len(), "个工作表", "sheet"));
+        parts.push(parted(workbook.n_tables(), "张表", "table"));
+        parts.push(parted(workbook.n_records, "个项目", "project"));
     }
     let counts = [("error", workbook.n_errors), ("warning", workbook.n_warnings), ("info", workbook.n_infos)];
     let counts = counts.iter().filter(|(_, n)| *n > 0);
@@ -114,9 +114,11 @@ pub(crate) fn verdict(workbook: &CheckedWorkbook, lang: Lang) -> String {
         (_, 0, 0, Lang::Zh) => "可以报送。".to_owned(),
         (_, 0, 0, Lang::En) => "Ready to be sent.".to_owned(),
         (_, 0, n, Lang::Zh) => format!("可以报送；有 {n} 处警告，请再核对一遍。"),
-        (_, 0, n, Lang::En) => format!("Ready to be sent; {n} warnings deserve another look."),
+        (_, 0, n, Lang::En) => {
+            format!("Ready to be sent; {} to look at once more.", counted(n, "warning"))
+        }
         (_, n, _, Lang::Zh) => format!("请先改正 {n} 处错误，再报送。"),
-        (_, n, _, Lang::En) => format!("Mend {n} errors before sending."),
+        (_, n, _, Lang::En) => format!("Mend {} before sending.", counted(n, "error")),
     }
 }
 

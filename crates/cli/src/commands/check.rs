@@ -14,11 +14,11 @@ const DRAWN: usize = 3;
 /// Examples, shown below the help.
 const EXAMPLES: &str = "\
 Examples:
-  luodi check 渝北区2023年7月.xlsx
-  luodi check 渝北区2023年7月.xlsx --ledger 签约项目台账.xlsx
-  luodi check data/received/202308 --all
-  luodi check 'returns/*.xls*' --pipeline pipelines/smart-expo.toml --format csv
-  luodi check 渝北区2023年7月.xlsx --format json --lang en
+  luodi check data/received/202307/渝北*.xlsx
+  luodi check data/received/202307/渝北*.xlsx --ledger data/ledger/签约项目台账.xlsx --all
+  luodi check data/received/202307
+  luodi check 'data/received/202307/*.xls*' --pipeline pipelines/smart-expo.toml --format csv
+  luodi check data/received/202307/渝北*.xlsx --format json --lang en
 
 Nothing is written, and no pipeline is needed. Names and telephone numbers of contacts are not shown. What only shows
 beside earlier months (falling totals, missing projects) is left to `luodi run`.

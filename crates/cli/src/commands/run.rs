@@ -25,6 +25,9 @@ pub(crate) struct Args {
     /// Make the release the current one although --as-of or --known-at is set
     #[arg(long)]
     publish: bool,
+    /// Print every column of the tables, however wide they are
+    #[arg(long)]
+    wide: bool,
 }
 
 /// Runs every stage.
@@ -34,7 +37,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> anyhow::Result<u8> {
     let text = if session.quiet {
         headline(&outcome.summary, session.lang()).to_owned()
     } else {
-        run_text(&outcome, session.format, session.lang())
+        run_text(&outcome, session.format, session.lang(), args.wide)
     };
     session.printer.data(&text)?;
     Ok(outcome.summary.exit_code())

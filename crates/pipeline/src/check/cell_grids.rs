@@ -8,7 +8,7 @@ use model::reading::{Reading, Role, Sheet};
 
 use crate::check::checked::{CellGrid, GridCell, GridColumn, GridRow};
 use crate::check::masking::{Masking, masked};
-use crate::check::places::bounds;
+use crate::check::places::{areas, bounds};
 
 /// Columns on each side of a cell.
 const BESIDE: u32 = 2;
@@ -27,7 +27,8 @@ pub(crate) fn cell_grid(
     (marked, related): (&[Area], &[Area]),
 ) -> Option<CellGrid> {
     let heart = bounds(marked.iter().copied())?;
-    let columns = shown_columns(heart, related);
+    let labels = labels_beside(reading, &sheet.name, heart);
+    let columns = shown_columns(sheet, heart, related, &labels);
     let rows = shown_rows(sheet, heart, related);
     let cell = |row: u32, col: u32| {
         let holds = |areas: &[Area]| areas.iter().any(|area| area.contains(row, col));
@@ -50,15 +51,28 @@ pub(crate) fn cell_grid(
     })
 }
 
+/// Columns of the labels of a row, where values stand beside their labels.
+fn labels_beside(reading: &Reading, sheet: &str, heart: Area) -> Vec<u32> {
+    let is_beside = |column: &&ColumnRow| {
+        let row = column.row.and_then(|row| u32::try_from(row).ok());
+        column.sheet == sheet && row == Some(heart.first.row)
+    };
+    let beside = reading.columns.iter().filter(is_beside);
+    let labels = beside.filter_map(|column| areas(&column.header_address).last().map(|area| area.last.col));
+    labels.filter(|col| *col < heart.first.col).max().into_iter().collect()
+}
+
 /// The columns of the cell, of the other cells, and neighbours as far as there is room.
-fn shown_columns(heart: Area, related: &[Area]) -> Vec<u32> {
+fn shown_columns(sheet: &Sheet, heart: Area, related: &[Area], labels: &[u32]) -> Vec<u32> {
+    let last = sheet.cells.iter().map(|cell| cell.col).max().unwrap_or(0).max(heart.last.col);
     let mut shown: BTreeSet<u32> = (heart.first.col..=heart.last.col).take(MOST_COLUMNS).collect();
     let mut wanted: Vec<u32> = related.iter().map(|area| area.first.col).collect();
+    wanted.extend(labels);
     for distance in 1..=BESIDE {
         wanted.push(heart.first.col.saturating_sub(distance));
         wanted.push(heart.last.col.saturating_add(distance));
     }
-    for col in wanted.into_iter().filter(|col| *col > 0) {
+    for col in wanted.into_iter().filter(|col| (1..=last).contains(col)) {
         if shown.len() < MOST_COLUMNS {
             shown.insert(col);
         }
@@ -91,7 +105,7 @@ fn shown_rows(sheet: &Sheet, heart: Area, related: &[Area]) -> Vec<u32> {
 /// The heading of a column above a row.
 fn heading(reading: &Reading, sheet: &str, row: u32, col: u32) -> String {
     let is_above = |column: &&ColumnRow| {
-        let header = bounds(crate::check::places::areas(&column.header_address));
+        let header = bounds(areas(&column.header_address));
         column.sheet == sheet
             && column.row.is_none()
             && u32::try_from(column.col) == Ok(col)
@@ -107,7 +121,6 @@ mod tests {
     use model::reading::{Cell, Content};
 
     use super::*;
-    use crate::check::places::areas;
 
     fn sheet() -> Sheet {
         let cell = |row: u32, col: u32| Cell {
@@ -149,6 +162,22 @@ mod tests {
         check("A9", "", "ABC", &[8, 9]);
         check("H6", "C6", "CFGHIJ", &[5, 6, 7]);
         check("A6:J6", "", "ABCDEF", &[5, 6, 7]);
+    }
+
+    #[test]
+    fn a_label_far_beside_its_value_is_shown() {
+        let label = ColumnRow {
+            sheet: "台账".to_owned(),
+            header_address: "B6".to_owned(),
+            orientation: "across".to_owned(),
+            row: Some(6),
+            col: 3,
+            ..ColumnRow::default()
+        };
+        let reading = Reading { columns: vec![label], ..Reading::default() };
+        let grid = cell_grid(&sheet(), &reading, &Masking::new(&reading), (&areas("H6"), &[])).unwrap();
+        let letters: Vec<&str> = grid.columns.iter().map(|column| column.letters.as_str()).collect();
+        assert_eq!(letters.join(""), "BFGHIJ");
     }
 
     #[test]
