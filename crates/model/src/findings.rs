@@ -59,7 +59,7 @@ finding_codes! {
         "请写明是累计、本年还是本月", "say whether it is cumulative, of the year or of the month";
     H203_FIELD_TWICE = "H203", Warning, Header, "两列表示同一字段“{expected}”，采用前一列", "two columns mean the same field “{expected}”; the first is used",
         "请删除或改名其中一列", "remove or rename one of them";
-    H204_UNIT_MISSING = "H204", Error, Header, "“{raw}”没有注明单位（万元或亿元），整列不采用", "“{raw}” names no unit (万元 or 亿元); the column is not used",
+    H204_UNIT_MISSING = "H204", Error, Header, "“{raw}”没有注明单位（万元或亿元），不采用", "“{raw}” names no unit (万元 or 亿元) and is not used",
         "请在表头或表前注明单位", "name the unit in the heading or above the table";
     H207_HEADER_FUZZY = "H207", Warning, Header, "表头“{raw}”按近似匹配为“{expected}”", "the heading “{raw}” was taken for “{expected}” by likeness",
         "请确认，或在 header_synonyms.csv 中补充", "confirm it, or add it to header_synonyms.csv";
@@ -123,7 +123,7 @@ finding_codes! {
         "请核对单位和数值", "check unit and number";
     X408_MONTHS_DO_NOT_ADD = "X408", Error, CrossField, "上期累计与本月之和{expected}不等于累计{raw}", "the previous total and the month make {expected}, not {raw}",
         "请核对三个数", "check the three numbers";
-    X409_ROW_TWICE = "X409", Error, CrossField, "与第{detail}行重复，本行不计", "the same project as in row {detail}; this row is not counted",
+    X409_ROW_TWICE = "X409", Error, CrossField, "与 {detail} 是同一项目，此处不计", "the same project as {detail}; this one is not counted",
         "请删除重复行", "remove one of the rows";
     X410_EDITION_AGAINST_LEDGER = "X410", Warning, CrossField, "届次“{raw}”与台账“{expected}”不一致，采用台账", "the edition “{raw}” is not that of the ledger, {expected}; the ledger's is used",
         "请更正届次", "correct the edition";
@@ -155,7 +155,7 @@ finding_codes! {
         "如已更名请在备注中说明", "if it was renamed, say so in the remarks";
     L603_LINK_DOUBTFUL = "L603", Warning, Link, "“{raw}”可能是“{expected}”，也可能是{detail}", "“{raw}” may be “{expected}” or {detail}",
         "请填写台账编号，或在 decisions/links.csv 中确认", "enter the ledger number, or settle it in decisions/links.csv";
-    L604_NOT_IN_LEDGER = "L604", Warning, Link, "“{raw}”在台账中找不到，作为新项目处理", "“{raw}” is not found in the ledger and is kept as a project of its own",
+    L604_NOT_IN_LEDGER = "L604", Warning, Link, "“{raw}”在台账中找不到", "“{raw}” is not found in the ledger",
         "请核对项目名称和届次", "check name and edition";
     L605_TWO_UNITS = "L605", Info, Link, "与{detail}同时报送，按台账归属单位计一次", "also reported by {detail}; counted once, under the unit of the ledger",
         "无需处理", "nothing to do";

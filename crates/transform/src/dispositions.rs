@@ -141,7 +141,7 @@ fn reject_rows_twice(
 }
 
 fn row_twice(record: &TypedRecord, earlier: &TypedRecord) -> Finding {
-    let place = format!("{} {}", earlier.record.sheet, earlier.record.row_first);
+    let place = format!("{}!{}", earlier.record.sheet, earlier.record.area());
     X409_ROW_TWICE
         .draft(&record.record.return_id)
         .sheet(&record.record.sheet)

@@ -114,8 +114,12 @@ impl Vote {
     }
 }
 
-fn has_records(reading: &Reading, sheet: &str) -> bool {
-    reading.records.iter().any(|record| record.sheet == sheet)
+/// Whether a sheet speaks for the return: it holds records or, in a nil return, a table.
+pub fn has_records(reading: &Reading, sheet: &str) -> bool {
+    match reading.records.is_empty() {
+        true => reading.columns.iter().any(|column| column.sheet == sheet),
+        false => reading.records.iter().any(|record| record.sheet == sheet),
+    }
 }
 
 fn receipt_month(received: &ReceivedFile) -> Option<Month> {

@@ -10,6 +10,7 @@ use model::form::{Form, Place, UnitNaming};
 use model::reading::{Reading, Role};
 
 use crate::received::ReceivedFile;
+use crate::return_period::has_records;
 use crate::vocabulary::Vocabulary;
 
 /// One place that names a unit.
@@ -95,8 +96,7 @@ fn caption_claim(reading: &Reading, vocabulary: &Vocabulary, on: Option<Date>) -
 
 /// Titles and captions of sheets that hold records, from top to bottom.
 fn top_texts(reading: &Reading) -> impl Iterator<Item = String> {
-    let with_records =
-        reading.sheets.iter().filter(|sheet| reading.records.iter().any(|r| r.sheet == sheet.name));
+    let with_records = reading.sheets.iter().filter(|sheet| has_records(reading, &sheet.name));
     with_records
         .flat_map(|sheet| sheet.cells.iter().filter(|cell| matches!(cell.role, Role::Title | Role::Caption)))
         .map(|cell| cell.content.text().into_owned())

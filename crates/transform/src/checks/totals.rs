@@ -52,14 +52,39 @@ fn check_sums(
     context: &ReturnContext<'_>,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for row in marked_rows(sheet) {
-        let scope = scope_of(sheet, records, row);
+    for marked in marked_rows(sheet) {
+        let scopes = scopes_of(sheet, records, marked);
         for (field, column) in columns.iter().filter(|(field, _)| field.value_type() == ValueType::Amount) {
-            let Some(cell) = sheet.cell(row.0, column.col as u32) else { continue };
-            findings.extend(check_sum(cell, &scope, *field, column, sheet, context));
+            let Some(cell) = sheet.cell(marked.0, column.col as u32) else { continue };
+            let check = |scope: &Vec<&TypedRecord>| check_sum(cell, scope, *field, column, sheet, context);
+            let verdicts: Vec<Verdict> = scopes.iter().map(check).collect();
+            let agrees = verdicts.iter().any(|verdict| matches!(verdict, Verdict::Agrees | Verdict::Unknown));
+            let wrong = verdicts.into_iter().find_map(Verdict::wrong);
+            findings.extend(wrong.filter(|_| !agrees));
         }
     }
     findings
+}
+
+/// What a total turned out to be.
+enum Verdict {
+    /// It is the sum of its rows, within rounding.
+    Agrees,
+    /// Not every row can be read, or the total is no number.
+    Unknown,
+    /// There are no such rows.
+    NoRows,
+    /// It is not the sum.
+    Wrong(Box<Finding>),
+}
+
+impl Verdict {
+    fn wrong(self) -> Option<Finding> {
+        match self {
+            Verdict::Wrong(finding) => Some(*finding),
+            _ => None,
+        }
+    }
 }
 
 /// Rows of totals and subtotals.
@@ -70,23 +95,26 @@ fn marked_rows(sheet: &Sheet) -> Vec<(u32, Role)> {
     rows
 }
 
-/// The records that a total stands for: all, or those between a subtotal and the group row or subtotal above it.
-fn scope_of<'a>(
+/// The records that a total can stand for: all of them, or those between it and the next group row or subtotal, above
+/// it or, where sums stand first, below it.
+fn scopes_of<'a>(
     sheet: &Sheet,
     records: &[&'a TypedRecord],
     (row, role): (u32, Role),
-) -> Vec<&'a TypedRecord> {
+) -> Vec<Vec<&'a TypedRecord>> {
     if role == Role::Total {
-        return records.to_vec();
+        return vec![records.to_vec()];
     }
-    let bounds =
-        sheet.cells.iter().filter(|cell| matches!(cell.role, Role::Group | Role::Subtotal | Role::Total));
-    let above = bounds.map(|cell| cell.row).filter(|bound| *bound < row).max().unwrap_or(0);
-    let inside = |record: &&&TypedRecord| {
-        let first = record.record.row_first as u32;
-        first > above && first < row
+    let is_bound =
+        |cell: &&Cell| matches!(cell.role, Role::Group | Role::Subtotal | Role::Total) && cell.row != row;
+    let bounds: Vec<u32> = sheet.cells.iter().filter(is_bound).map(|cell| cell.row).collect();
+    let above = bounds.iter().copied().filter(|bound| *bound < row).max().unwrap_or(0);
+    let below = bounds.iter().copied().filter(|bound| *bound > row).min().unwrap_or(u32::MAX);
+    let between = |from: u32, to: u32| {
+        let inside = |record: &&&TypedRecord| (from..to).contains(&(record.record.row_first as u32));
+        records.iter().filter(inside).copied().collect::<Vec<&TypedRecord>>()
     };
-    records.iter().filter(inside).copied().collect()
+    vec![between(above + 1, row), between(row + 1, below)]
 }
 
 fn check_sum(
@@ -96,28 +124,32 @@ fn check_sum(
     column: &ColumnRow,
     sheet: &Sheet,
     context: &ReturnContext<'_>,
-) -> Option<Finding> {
-    let unit: AmountUnit = column.unit.as_deref()?.parse().ok()?;
-    if scope.is_empty() || matches!(cell.content, Content::Error(_)) {
-        return None;
+) -> Verdict {
+    let unit = column.unit.as_deref().and_then(|unit| unit.parse::<AmountUnit>().ok());
+    let Some(unit) = unit.filter(|_| !matches!(cell.content, Content::Error(_))) else {
+        return Verdict::Unknown;
+    };
+    if scope.is_empty() {
+        return Verdict::NoRows;
     }
     let format = cell.number_format.as_deref();
     let stated =
-        read_amount(&cell.content, format, Some(unit), &context.vocabulary.rates, context.period).value?;
+        read_amount(&cell.content, format, Some(unit), &context.vocabulary.rates, context.period).value;
     let unreadable =
         |record: &&&TypedRecord| !record.place(field).is_empty() && record.withheld.contains(&field);
-    if scope.iter().any(|record| unreadable(&record)) {
-        return None;
-    }
-    let sum = scope.iter().filter_map(|record| record.amount(field)).try_fold(0_i64, i64::checked_add)?;
+    let sum = scope.iter().filter_map(|record| record.amount(field)).try_fold(0_i64, i64::checked_add);
+    let Some((stated, sum)) = stated.zip(sum).filter(|_| !scope.iter().any(|record| unreadable(&record)))
+    else {
+        return Verdict::Unknown;
+    };
     let digits = scope.iter().filter_map(|record| record.last_digits.get(&field)).sum::<i64>();
     let tolerance = digits.saturating_add(stated.last_digit_yuan) / 2;
-    if (stated.yuan - sum).abs() <= tolerance {
-        return None;
+    if stated.yuan.saturating_sub(sum).abs() <= tolerance {
+        return Verdict::Agrees;
     }
     let expected = format!("{} {unit}", in_unit(sum, unit));
     let draft = S701_TOTAL_WRONG.draft(&context.reading.return_id).sheet(&sheet.name).cell(cell.address());
-    Some(draft.field(field).raw(&cell.content.text()).expected(expected).finish())
+    Verdict::Wrong(Box::new(draft.field(field).raw(&cell.content.text()).expected(expected).finish()))
 }
 
 /// `共7个项目，…` below a table counts all its rows.
