@@ -71,8 +71,9 @@ impl Headline {
     fn chinese(&self, style: &Style) -> String {
         let share = style.percent(self.n_started, self.n_projects).map(|rate| format!("，占{rate}%"));
         format!(
-            "截至{as_of}，跟踪督办的{editions}{event}签约项目{n_projects}个，正式合同额{contract}{unit}；已开工或投产{n_started}个{share}；累计到位资金{capital}{unit}。",
+            "截至{as_of}，{tracked}{editions}{event}签约项目{n_projects}个，正式合同额{contract}{unit}；已开工或投产{n_started}个{share}；累计到位资金{capital}{unit}。",
             as_of = as_of_words(self.as_of, style.lang),
+            tracked = if style.tracked_only { "跟踪督办的" } else { "" },
             editions = edition_words(&self.cohorts, style.lang),
             event = known(&self.event),
             n_projects = self.n_projects,
@@ -88,9 +89,10 @@ impl Headline {
         let share = style.percent(self.n_started, self.n_projects).map(|rate| format!(", {rate} %"));
         let signed_at = format!("{} {}", edition_words(&self.cohorts, style.lang), known(&self.event));
         format!(
-            "By {as_of}, {n_projects} signed projects{of} are tracked, contract value {contract} {unit}; {n_started} had started or were in production{share}; {capital} {unit} had arrived.",
+            "By {as_of}, {n_projects} signed projects{of} are {followed}, contract value {contract} {unit}; {n_started} had started or were in production{share}; {capital} {unit} had arrived.",
             as_of = as_of_words(self.as_of, style.lang),
             n_projects = self.n_projects,
+            followed = if style.tracked_only { "tracked" } else { "reported" },
             of = Some(signed_at.trim())
                 .filter(|words| !words.is_empty())
                 .map(|words| format!(" of {words}"))
@@ -185,6 +187,13 @@ mod tests {
         let headline = headline(&[metric("unknown", "all", 0)], None).unwrap();
         let sentence = headline.sentence(&Style::default());
         assert!(sentence.contains("跟踪督办的签约项目0个") && !sentence.contains('%'), "{sentence}");
+    }
+
+    #[test]
+    fn only_a_tracked_set_is_called_tracked() {
+        let headline = headline(&expo(), None).unwrap();
+        let style = Style { tracked_only: false, ..Style::default() };
+        assert!(headline.sentence(&style).starts_with("截至2023年7月底，2020—2022年智博会签约项目207个"));
     }
 
     #[test]

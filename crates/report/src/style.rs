@@ -6,7 +6,7 @@ use crate::currency::Currency;
 use crate::lang::Lang;
 use crate::rounding::Rounding;
 
-/// How figures are printed; the `[report]` of a pipeline.
+/// How figures are printed: the `[report]` of a pipeline, and what its `[scope]` allows to say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Style {
@@ -20,6 +20,8 @@ pub struct Style {
     pub money_decimals: u8,
     /// The currency of every `…_yuan`.
     pub currency: Currency,
+    /// The population is the tracked set (跟踪督办), and the sentence may say so.
+    pub tracked_only: bool,
 }
 
 impl Default for Style {
@@ -30,6 +32,7 @@ impl Default for Style {
             rate_decimals: 1,
             money_decimals: 1,
             currency: Currency::default(),
+            tracked_only: true,
         }
     }
 }

@@ -88,11 +88,7 @@ fn by_itself(
         Some(project) if scope.tracked_only => of_tracked_set(project, record.period),
         None if scope.tracked_only && !book.is_empty() => {
             findings.push(not_in_ledger(record));
-            if record.event.is_some() {
-                Disposition::Accepted
-            } else {
-                Disposition::Excluded("not_in_ledger")
-            }
+            if record.event_is_own { Disposition::Accepted } else { Disposition::Excluded("not_in_ledger") }
         }
         _ => Disposition::Accepted,
     }

@@ -26,6 +26,7 @@ pub fn style_of(plan: &Plan, lang: Lang) -> Style {
         rounding: plan.report.rounding,
         rate_decimals: plan.report.rate_decimals,
         currency: Currency::new(&plan.form.currency),
+        tracked_only: plan.scope.tracked_only,
         ..Style::default()
     }
 }

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{FormatAlign, Worksheet, XlsxError};
 
 use crate::excel::formats;
-use crate::excel::widths::{column_widths, lines_of, width_of};
+use crate::excel::widths::{PADDING, column_widths, lines_of, width_of};
 use crate::lang::Lang;
 use crate::table::{Align, ReportTable};
 
@@ -11,6 +11,8 @@ const PAPER_A4: u8 = 9;
 /// Longer texts do not fit into a cell.
 const LONGEST_TEXT: usize = 32_767;
 const LEAD_LINE_HEIGHT: f64 = 18.0;
+const LINE_HEIGHT: f64 = 14.0;
+const ROW_PADDING: f64 = 4.0;
 
 /// What stands around the table.
 #[derive(Debug, Clone)]
@@ -32,12 +34,16 @@ pub fn draw_table(sheet: &mut Worksheet, table: &ReportTable, frame: &Frame) -> 
         sheet.set_column_width(column, *width as f64)?;
     }
     let header_row = draw_head(sheet, table, frame, widths.iter().sum())?;
+    let headers: Vec<&str> = table.columns.iter().map(|column| column.header(frame.lang)).collect();
+    sheet.set_row_height(header_row, height_of(&headers, &widths))?;
     for (column, declared) in (0_u16..).zip(&table.columns) {
         write_text(sheet, header_row, column, declared.header(frame.lang), &formats::header())?;
     }
     let mut row = header_row + 1;
     for texts in &table.rows {
         draw_row(sheet, row, table, texts)?;
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        sheet.set_row_height(row, height_of(&texts, &widths))?;
         row += 1;
     }
     for note in &table.notes {
@@ -45,6 +51,15 @@ pub fn draw_table(sheet: &mut Worksheet, table: &ReportTable, frame: &Frame) -> 
         row += 1;
     }
     set_up_page(sheet, header_row, frame.lang)
+}
+
+/// The height of a row in which every text is wrapped within its column; not every office finds it by itself.
+fn height_of(texts: &[&str], widths: &[usize]) -> f64 {
+    let lines = texts.iter().zip(widths).map(|(text, width)| {
+        let room = width.saturating_sub(PADDING);
+        text.lines().map(|line| lines_of(line, room)).sum::<usize>()
+    });
+    ROW_PADDING + LINE_HEIGHT * lines.max().unwrap_or(1).max(1) as f64
 }
 
 /// The room that the title, in larger letters, and the two ends of the line above the header need.

@@ -9,7 +9,7 @@ use crate::table::ReportTable;
 const NARROWEST: usize = 6;
 const WIDEST: usize = 44;
 /// What borders and padding take.
-const PADDING: usize = 2;
+pub const PADDING: usize = 2;
 /// A header may stand in so many lines.
 const HEADER_LINES: usize = 3;
 

@@ -140,13 +140,14 @@ fn is_tracked(known: &KnownProject, book: &LedgerBook, month: Month) -> bool {
         .map_or(known.project.tracked, |ledger| ledger.is_tracked_in(month))
 }
 
-/// The contract value of a month by the policy; the ledger fills what returns have not said.
+/// The contract value of a month by the policy. Under `as_of` from returns it is missing before the first return that
+/// states it; elsewhere the ledger and the returns fill each other.
 fn contract_yuan(state: &State, known: &KnownProject, policy: &Policy) -> Option<i64> {
     let of_ledger = known.contract_at_signing_yuan.or(known.project.contract_yuan);
     match (policy.contract_value, policy.contract_source) {
         (ContractValue::Original, _) => of_ledger.or(state.contract_yuan),
         (ContractValue::Latest, _) => known.project.contract_yuan.or(state.contract_yuan),
-        (ContractValue::AsOf, ContractSource::Return) => state.contract_yuan.or(of_ledger),
+        (ContractValue::AsOf, ContractSource::Return) => state.contract_yuan,
         (ContractValue::AsOf, ContractSource::Ledger) => known.project.contract_yuan.or(state.contract_yuan),
     }
 }
