@@ -2,7 +2,7 @@
 //!
 //! Reading order: the words ([`date`], [`month`], [`precision`], [`cell_address`], [`stage`], [`field`]), the
 //! language of declarations ([`schema`], [`row`]), the datasets, what can be wrong ([`finding`]), what is
-//! computed ([`metric`]), what people edit ([`reference`], [`policy`]), and what one workbook became
+//! computed ([`metric`]), what people edit ([`mod@reference`], [`policy`]), and what one workbook became
 //! ([`reading`]). Pure: no files, no clock, no engine.
 
 pub mod amount_unit;

@@ -8,6 +8,7 @@ use model::field::Field;
 use model::findings::{L604_NOT_IN_LEDGER, L605_TWO_UNITS, X409_ROW_TWICE};
 use model::month::Month;
 use model::policy::Scope;
+use model::severity::Severity;
 
 use crate::ledger_book::{LedgerBook, LedgerProject};
 use crate::linking::link_records::Linked;
@@ -111,6 +112,7 @@ fn not_in_ledger(record: &TypedRecord) -> Finding {
         .field(Field::ProjectName)
         .record(&record.record.record_id)
         .raw(record.text(Field::ProjectName).unwrap_or_default())
+        .severity(if record.event_is_own { Severity::Warning } else { Severity::Info })
         .finish()
 }
 

@@ -48,7 +48,10 @@ pub fn read_amounts(
     note_value(typed, findings, field_cells.field, standing, &outcome, written);
     let Some(amount) = outcome.value else { return };
     typed.amounts.insert(field_cells.field, amount.yuan);
-    typed.last_digits.insert(field_cells.field, amount.last_digit_yuan);
+    // A nought tells nothing of the digits that are printed.
+    if amount.yuan != 0 {
+        typed.last_digits.insert(field_cells.field, amount.last_digit_yuan);
+    }
 }
 
 fn column_unit(field_cells: &FieldCells<'_>, context: &ReturnContext<'_>) -> Option<AmountUnit> {

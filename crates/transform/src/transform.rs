@@ -168,7 +168,8 @@ fn judge(
         .collect()
 }
 
-/// All checks: each record by itself, against the ledger, and along the history of its project.
+/// All checks: each record by itself, against the ledger, and along the history of its project. A return that a later
+/// one replaced is checked too: whoever sent it wants to know.
 fn check(
     judged: &mut [JudgedRecord],
     book: &LedgerBook,
@@ -176,14 +177,14 @@ fn check(
     findings: &mut Vec<Finding>,
 ) {
     let mut histories: BTreeMap<&str, Vec<&mut TypedRecord>> = BTreeMap::new();
-    for JudgedRecord { record, linked, disposition, in_force } in judged {
+    for JudgedRecord { record, linked, disposition, .. } in judged {
         findings.extend(check_record(record, thresholds));
         let is_whole = linked.counted_project_id == linked.link.project_id;
         let ledger = linked.ledger_no.as_ref().and_then(|number| book.projects.get(number));
         if let Some(ledger) = ledger.filter(|_| is_whole) {
             findings.extend(check_against_ledger(record, ledger, thresholds));
         }
-        if *in_force && !matches!(disposition, Disposition::Rejected(_)) {
+        if !matches!(disposition, Disposition::Rejected(_)) {
             histories.entry(&linked.link.project_id).or_default().push(record);
         }
     }

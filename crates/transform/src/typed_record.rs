@@ -111,6 +111,14 @@ impl TypedRecord {
         self.places.get(&field).map_or("", String::as_str)
     }
 
+    /// Whether an amount is only approximate, or printed in a unit of its own beside the column's.
+    pub fn is_loose(&self, field: Field) -> bool {
+        self.values.iter().filter(|value| value.field == field.name()).any(|value| {
+            let approximate = value.flags.as_deref().is_some_and(|flags| flags.contains("approx"));
+            approximate || value.unit_source.as_deref() == Some("cell")
+        })
+    }
+
     /// The raw text of a field.
     pub fn raw(&self, field: Field) -> &str {
         self.values.iter().find(|value| value.field == field.name()).map_or("", |value| value.raw.as_str())

@@ -143,9 +143,15 @@ fn capital_above_contract(record: &mut TypedRecord, thresholds: &Thresholds) -> 
     vec![doubt(record, code, Field::ArrivedTotal, Some(Field::ContractValue), expected)]
 }
 
-/// Half a unit of the last printed digit of each number.
+/// How far numbers beside each other may be apart by rounding: two units of the finest printed digit, for a cell loses
+/// its final noughts and the finest number tells how all of them are rounded; where one is approximate or has a unit of
+/// its own, the digits of all of them together.
 fn tolerance(record: &TypedRecord, fields: &[Field]) -> i64 {
-    fields.iter().filter_map(|field| record.last_digits.get(field)).sum::<i64>() / 2
+    let digits = || fields.iter().filter_map(|field| record.last_digits.get(field).copied());
+    if fields.iter().any(|field| record.is_loose(*field)) {
+        return digits().sum();
+    }
+    digits().min().map_or(0, |digit| digit.saturating_mul(2))
 }
 
 /// A finding at a field, with the other field beside it; an error withholds the field.

@@ -142,8 +142,7 @@ fn check_sum(
     else {
         return Verdict::Unknown;
     };
-    let digits = scope.iter().filter_map(|record| record.last_digits.get(&field)).sum::<i64>();
-    let tolerance = digits.saturating_add(stated.last_digit_yuan) / 2;
+    let tolerance = rounding_of(scope, field).saturating_add(stated.last_digit_yuan) / 2;
     if stated.yuan.saturating_sub(sum).abs() <= tolerance {
         return Verdict::Agrees;
     }
@@ -155,6 +154,21 @@ fn check_sum(
 /// `共7个项目，…` below a table counts all its rows.
 fn speaks_of_all(text: &str) -> bool {
     ["共", "合计", "总计", "以上"].iter().any(|lead| text.trim_start().starts_with(lead))
+}
+
+/// What the rounding of all rows can make together. A cell loses its final noughts: a number with fewer digits than
+/// most of its column is taken to be printed like them.
+fn rounding_of(scope: &[&TypedRecord], field: Field) -> i64 {
+    let mut digits: Vec<i64> =
+        scope.iter().filter_map(|record| record.last_digits.get(&field).copied()).collect();
+    digits.sort_unstable();
+    let Some(usual) = digits.get(digits.len() / 2).copied() else { return 0 };
+    let of_row = |record: &&TypedRecord| match record.last_digits.get(&field) {
+        Some(own) if record.is_loose(field) => *own,
+        Some(own) => usual.min(*own),
+        None => 0,
+    };
+    scope.iter().map(of_row).sum()
 }
 
 /// An amount of full units as it would be printed in a unit, without needless zeros.

@@ -8,7 +8,7 @@ use crate::linking::likeness::{name_likeness, same_company};
 use crate::typed_record::TypedRecord;
 
 /// A project that fits less is not taken.
-pub const LEAST_FIT: f64 = 0.86;
+pub const LEAST_FIT: f64 = 0.82;
 
 /// The best candidate must be so much better than the next.
 pub const LEAST_LEAD: f64 = 0.08;
