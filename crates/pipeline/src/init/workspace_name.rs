@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn without_a_name_the_folder_gives_one() {
         check(None, "/work/跟踪 2023", Some("跟踪-2023"));
-        check(None, "/work/x/", Some("x"));
+        check(None, "/srv/x/", Some("x"));
         check(None, "/work/…", Some("follow-up"));
         check(None, "/", Some("follow-up"));
     }
