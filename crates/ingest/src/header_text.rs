@@ -1,5 +1,7 @@
 //! One header text, normalised (表头文字): spaces, brackets, quotes and markers gone, the unit peeled off.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::unit_text::unit_of;
@@ -42,11 +44,49 @@ fn is_invisible(c: char) -> bool {
 
 /// Reads one header text.
 pub fn read_header(text: &str) -> HeaderText {
-    let squeezed = squeeze(text);
+    let squeezed = squeeze(&without_translation(text));
     let (key, unit) = peel_unit(strip_marks(&squeezed));
     let key = strip_marks(&key).to_owned();
     let bare = without_brackets(&key);
     HeaderText { key, bare, unit }
+}
+
+/// A Chinese label without its translation: `项目名称⏎Project Name`, `投资方 Investor`.
+///
+/// A line or an end is a translation when it holds Latin words, no Chinese and no unit, beside Chinese text.
+fn without_translation(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_chinese) || !text.contains(|c: char| c.is_ascii_lowercase()) {
+        return Cow::Borrowed(text);
+    }
+    let kept: Vec<&str> =
+        text.lines().filter(|line| !is_translation(line)).map(without_translated_end).collect();
+    Cow::Owned(kept.join("\n"))
+}
+
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
+fn is_translation(text: &str) -> bool {
+    let letters = text.chars().filter(char::is_ascii_alphabetic).count();
+    letters >= 2
+        && text.contains(|c: char| c.is_ascii_lowercase())
+        && !text.contains(is_chinese)
+        && unit_of(squeeze(text).trim_matches(['(', ')'])).is_none()
+}
+
+fn without_translated_end(line: &str) -> &str {
+    let Some((at, last)) = line.char_indices().rev().find(|(_, c)| is_chinese(*c) || is_closing(*c)) else {
+        return line;
+    };
+    let (label, end) = line.split_at(at + last.len_utf8());
+    let separated = end.starts_with(|c: char| c.is_whitespace() || c == '/');
+    let long = end.chars().filter(char::is_ascii_alphabetic).count() >= 4;
+    if separated && long && is_translation(end) { label } else { line }
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '）' | '］' | '】' | '〕')
 }
 
 /// Leading and trailing marks: `其中:`, `#`, `*`, `★`, `一、`, `(1)`, `:`.
@@ -173,6 +213,13 @@ mod tests {
         check("项目进展（打√）", "项目进展(打√)", None);
         check("№", "no", None);
         check("33618产业分类", "33618产业分类", None);
+        check("项目名称\nProject Name", "项目名称", None);
+        check("累计实际到资总额\n（亿元）\nCapital in Place, Cumulative", "累计实际到资总额", Some("亿元"));
+        check("投资方 Investor", "投资方", None);
+        check("合同额（亿元） / Contract value", "合同额", Some("亿元"));
+        check("项目序号\nNo.", "项目序号", None);
+        check("Project Name", "projectname", None);
+        check("到位资金\n（USD）", "到位资金", Some("美元"));
         check("其  中", "其中", None);
     }
 }

@@ -45,6 +45,7 @@ pub mod months;
 pub mod row_kinds;
 pub mod row_roles;
 pub mod rows;
+pub mod stacked_header;
 pub mod tables;
 pub mod values;
 pub mod vertical;

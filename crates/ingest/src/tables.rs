@@ -5,6 +5,7 @@ use model::field::Field;
 use crate::grid::{Grid, text_of};
 use crate::header::{Header, Place, read};
 use crate::labels::Labels;
+use crate::stacked_header::read_stacked;
 
 /// A table with its header and the rows of its body.
 #[derive(Debug, Clone)]
@@ -21,12 +22,30 @@ pub struct Table {
     pub names_projects: bool,
 }
 
+impl Table {
+    /// A table that reaches to the end of its sheet until another one begins.
+    fn new(grid: &Grid<'_>, header: Header, above_first: u32) -> Table {
+        let names_projects = names_projects(&header);
+        Table { header, body_last: grid.last_row(), above_first, repeated: Vec::new(), names_projects }
+    }
+}
+
 /// Finds every table of a sheet, from top to bottom and left to right.
 pub fn find_tables(grid: &Grid<'_>, labels: &Labels<'_>) -> Vec<Table> {
     let mut tables: Vec<Table> = Vec::new();
     let mut free_from = 1;
     for row in grid.rows() {
-        if row < free_from || !is_candidate(grid, labels, row, !tables.is_empty()) {
+        if row < free_from {
+            continue;
+        }
+        if let Some(header) =
+            Some(row).filter(|_| tables.is_empty()).and_then(|row| read_stacked(grid, labels, row))
+        {
+            let above_first = std::mem::replace(&mut free_from, header.body_first());
+            tables.push(Table::new(grid, header, above_first));
+            continue;
+        }
+        if !is_candidate(grid, labels, row, !tables.is_empty()) {
             continue;
         }
         let fields = labels.fields_of_row(grid, row);
@@ -47,10 +66,7 @@ pub fn find_tables(grid: &Grid<'_>, labels: &Labels<'_>) -> Vec<Table> {
         }
         end_before(&mut tables, first);
         free_from = found.iter().map(Header::body_first).max().unwrap_or(row + 1).max(row + 1);
-        tables.extend(found.into_iter().map(|header| {
-            let names_projects = names_projects(&header);
-            Table { header, body_last: grid.last_row(), above_first, repeated: Vec::new(), names_projects }
-        }));
+        tables.extend(found.into_iter().map(|header| Table::new(grid, header, above_first)));
     }
     tables
 }
