@@ -88,6 +88,8 @@ pub struct CapitalByMonth {
 pub struct Line {
     /// The project's true id.
     pub true_id: String,
+    /// The project's name in the ledger, however the return spells it.
+    pub signed_name: String,
     /// What the row is for the count.
     pub role: LineRole,
     /// Event.

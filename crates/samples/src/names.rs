@@ -106,9 +106,17 @@ pub(crate) fn telephone(random: &mut Random) -> String {
     format!("1000000{:04}", random.below(10_000))
 }
 
-/// Something shaped like an 18-digit credit code; the check character is not meant to be right.
+/// A social credit code (GB 32100) with a right check character, of a district 999999 that does not exist.
 pub(crate) fn credit_code(number: usize) -> String {
-    format!("91500000MA0{:06}X", number % 1_000_000)
+    const SIGNS: [char; 31] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K',
+        'L', 'M', 'N', 'P', 'Q', 'R', 'T', 'U', 'W', 'X', 'Y',
+    ];
+    let body = format!("91999999MA0{:06}", number % 1_000_000);
+    let values = body.chars().filter_map(|sign| SIGNS.iter().position(|other| *other == sign));
+    let (sum, _) = values.fold((0, 1), |(sum, weight), value| (sum + value * weight, weight * 3 % 31));
+    let check = SIGNS.get((31 - sum % 31) % 31).copied().unwrap_or('0');
+    format!("{body}{check}")
 }
 
 #[cfg(test)]
@@ -121,6 +129,13 @@ mod tests {
             .map(|number| project_names(number, &mut Random::of(&[number as u64])).investor)
             .collect();
         assert_eq!(names.len(), 4000);
-        assert_eq!(credit_code(7).chars().count(), 18);
+    }
+
+    #[test]
+    fn credit_codes_have_their_check_character() {
+        assert_eq!(
+            (credit_code(7), credit_code(8)),
+            ("91999999MA00000079".to_owned(), "91999999MA0000008C".to_owned())
+        );
     }
 }

@@ -127,6 +127,7 @@ fn line_of(project: &Project, unit: &UnitRow, month: Month, seed: u64) -> Line {
     values.extend(remarks_of(state.stage, &mut random));
     Line {
         true_id: project.true_id.clone(),
+        signed_name: project.names.project.clone(),
         role: project.role,
         event: project.event.to_owned(),
         edition: project.edition,

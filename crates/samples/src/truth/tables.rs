@@ -235,7 +235,8 @@ fn row_line(path: &str, sheet: &ReturnSheet, row: &DrawnRow, line: &Line) -> Vec
     for field in FIELDS {
         match cell_of(row, field) {
             Some(cell) => {
-                cells.extend([&cell.at, &cell.raw, cell.kind, &cell.value].map(|text: &str| text.to_owned()));
+                let value = if field == Field::ProjectName { &line.signed_name } else { &cell.value };
+                cells.extend([&cell.at, &cell.raw, cell.kind, value].map(|text: &str| text.to_owned()));
             }
             None => cells.extend([const { String::new() }; 4]),
         }
