@@ -19,6 +19,7 @@ pub fn check_against_ledger(
     let mut findings = Vec::new();
     findings.extend(edition(record, ledger));
     findings.extend(contract(record, ledger, thresholds));
+    findings.extend(capital(record, ledger, thresholds));
     findings
 }
 
@@ -37,6 +38,21 @@ fn contract(record: &mut TypedRecord, ledger: &LedgerProject, thresholds: &Thres
     let share = |value: i64| (said as f64 - value as f64).abs() / value as f64;
     let agrees = known.iter().any(|value| share(*value) <= thresholds.contract_against_ledger);
     (!agrees).then(|| doubt(record, X411_CONTRACT_AGAINST_LEDGER, Field::ContractValue, yi(first)))
+}
+
+/// Capital far above every contract value that the ledger knows, where the return has no good one of its own.
+fn capital(record: &mut TypedRecord, ledger: &LedgerProject, thresholds: &Thresholds) -> Option<Finding> {
+    if record.good_amount(Field::ContractValue).is_some() {
+        return None;
+    }
+    let largest = ledger.known_contracts().into_iter().max()?;
+    let said = record.good_amount(Field::ArrivedTotal)?;
+    is_far_above(said, largest, thresholds)
+        .then(|| doubt(record, X412_UNIT_SLIP, Field::ArrivedTotal, yi(largest)))
+}
+
+fn is_far_above(said: i64, contract: i64, thresholds: &Thresholds) -> bool {
+    said as f64 > contract as f64 * thresholds.capital_far_above_contract
 }
 
 /// Whether two amounts differ by a factor of ten thousand, within a tolerance.
@@ -82,6 +98,13 @@ mod tests {
         assert!(is_slip(620_000, 6_200_000_000, 0.05));
         assert!(!is_slip(6_200_000_000, 62_000_000, 0.05));
         assert!(!is_slip(0, 5, 0.05));
+    }
+
+    #[test]
+    fn capital_far_above_the_ledger_is_told_from_a_little_above() {
+        let thresholds = Thresholds::default();
+        assert!(is_far_above(33_000_000_000_000, 6_200_000_000, &thresholds));
+        assert!(!is_far_above(6_300_000_000, 6_200_000_000, &thresholds));
     }
 
     #[test]
