@@ -62,9 +62,9 @@ mod tests {
 
     #[test]
     fn without_a_name_the_folder_gives_one() {
-        check(None, "/work/跟踪 2023", Some("跟踪-2023"));
+        check(None, "/srv/跟踪 2023", Some("跟踪-2023"));
         check(None, "/srv/x/", Some("x"));
-        check(None, "/work/…", Some("follow-up"));
+        check(None, "/srv/…", Some("follow-up"));
         check(None, "/", Some("follow-up"));
     }
 }
