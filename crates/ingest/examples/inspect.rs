@@ -7,6 +7,7 @@ use std::env::args;
 
 use ingest::dictionary::Dictionary;
 use ingest::limits::Limits;
+use ingest::overrides::Overrides;
 use ingest::read::read_workbook;
 use model::reading::Reading;
 use model::reference::HeaderSynonym;
@@ -18,7 +19,12 @@ fn main() {
     for file in arguments {
         println!("file\t{file}");
         let Ok(bytes) = fs_err::read(&file) else { continue };
-        match read_workbook(&bytes, &file, "0123456789abcdef", &dictionary, &Limits::default()) {
+        match read_workbook(
+            &bytes,
+            "0123456789abcdef",
+            (&dictionary, &Overrides::default()),
+            &Limits::default(),
+        ) {
             Ok(reading) => print(&reading),
             Err(refusal) => println!(
                 "refused\t{}\t{}\t{}",

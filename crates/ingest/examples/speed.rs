@@ -11,6 +11,7 @@ use calamine::{Reader, open_workbook_auto_from_rs};
 use ingest::dictionary::Dictionary;
 use ingest::limits::Limits;
 use ingest::open::open_sheets;
+use ingest::overrides::Overrides;
 use ingest::read::read_workbook;
 use model::reference::HeaderSynonym;
 
@@ -37,7 +38,8 @@ fn main() {
     let n_records: usize = files
         .iter()
         .filter_map(|bytes| {
-            read_workbook(bytes, "", "0123456789abcdef", &dictionary, &Limits::default()).ok()
+            read_workbook(bytes, "0123456789abcdef", (&dictionary, &Overrides::default()), &Limits::default())
+                .ok()
         })
         .map(|reading| reading.records.len())
         .sum();

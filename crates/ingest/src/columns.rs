@@ -104,7 +104,7 @@ fn is_open(leaf: &Leaf) -> bool {
 /// What the header leaves open, the cells decide.
 fn settle_by_values(leaf: &mut Leaf, sample: &Sample, has_row_no: bool, has_status: bool) {
     let Some(field) = leaf.meaning.field else { return };
-    if leaf.meaning.method == Method::Override {
+    if matches!(leaf.meaning.method, Method::Override | Method::Memory) {
         return;
     }
     let settled = match field {
@@ -158,6 +158,9 @@ fn is_amount(leaf: &Leaf) -> bool {
 
 /// The unit from the header, or for amounts from the caption.
 fn unit_of_leaf(leaf: &Leaf, around: &Around) -> Option<FoundUnit> {
+    if let (Some(unit), Some(area)) = (&leaf.meaning.unit, leaf.areas.last()) {
+        return Some(FoundUnit { unit: unit.clone(), source: "form", address: area.first });
+    }
     if let Some((unit, address)) = &leaf.unit {
         return Some(FoundUnit { unit: unit.clone(), source: "header", address: *address });
     }
@@ -195,6 +198,7 @@ mod tests {
     use super::*;
     use crate::fixture::{dictionary, sheet};
     use crate::labels::Labels;
+    use crate::overrides::Overrides;
     use crate::tables::find_tables;
 
     /// Header and one row of values: the fields of the columns.
@@ -202,7 +206,7 @@ mod tests {
         let sheet = sheet(&[header, values], &[]);
         let grid = Grid::new(&sheet);
         let dictionary = dictionary();
-        let table = find_tables(&grid, &Labels::new(&dictionary)).remove(0);
+        let table = find_tables(&grid, &Labels::new(&dictionary, &Overrides::default())).remove(0);
         let around = Around { body: (2, 2), caption_unit: None, year: Some(2023), about_arrivals: false };
         let settled = settle(&grid, &table.header.leaves, &around);
         let fields: Vec<&str> =

@@ -8,12 +8,24 @@ use model::findings::R131_SHEET_SKIPPED;
 use model::reading::{Role, Sheet};
 
 use crate::header_text::squeeze;
+use crate::overrides::Overrides;
 use crate::sheet_reading::SheetReading;
 
-/// Takes the records out of sheets that repeat a more current one.
-pub fn set_copies_aside(sheets: &[Sheet], readings: &mut [SheetReading], return_id: &str) -> Vec<Finding> {
+/// Takes the records out of sheets that repeat a more current one. What a person settled about a sheet comes first.
+pub fn set_copies_aside(
+    sheets: &[Sheet],
+    readings: &mut [SheetReading],
+    return_id: &str,
+    overrides: &Overrides,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (sheet, reading) in sheets.iter().zip(readings.iter_mut()) {
+        if overrides.counts(&sheet.name) == Some(false) && !reading.records.is_empty() {
+            findings.push(set_aside(sheet, "decisions/headers.csv", reading, return_id));
+        }
+    }
     if readings.iter().filter(|reading| !reading.records.is_empty()).count() < 2 {
-        return Vec::new();
+        return findings;
     }
     let names: Vec<HashSet<String>> = readings.iter().map(project_names).collect();
     let layouts: Vec<HashSet<String>> = readings.iter().map(fields).collect();
@@ -22,13 +34,21 @@ pub fn set_copies_aside(sheets: &[Sheet], readings: &mut [SheetReading], return_
         std::cmp::Reverse(currency(&sheets[*index], &readings[*index], &names[*index], *index))
     });
     let mut kept: Vec<usize> = Vec::new();
-    let mut findings = Vec::new();
     for index in order {
+        if overrides.counts(&sheets[index].name) == Some(true) {
+            kept.push(index);
+            continue;
+        }
         match kept.iter().find(|other| {
             repeats(&names[index], &names[**other]) && is_same_layout(&layouts[index], &layouts[**other])
         }) {
             Some(other) => {
-                findings.push(set_aside(&sheets[index], &sheets[*other], &mut readings[index], return_id));
+                findings.push(set_aside(
+                    &sheets[index],
+                    &sheets[*other].name,
+                    &mut readings[index],
+                    return_id,
+                ));
             }
             None => kept.push(index),
         }
@@ -78,7 +98,7 @@ fn is_called_copy(name: &str) -> bool {
     numbered || marks.iter().any(|mark| squeezed.contains(mark))
 }
 
-fn set_aside(sheet: &Sheet, current: &Sheet, reading: &mut SheetReading, return_id: &str) -> Finding {
+fn set_aside(sheet: &Sheet, because: &str, reading: &mut SheetReading, return_id: &str) -> Finding {
     reading.records.clear();
     reading.columns.clear();
     reading.findings.clear();
@@ -87,6 +107,6 @@ fn set_aside(sheet: &Sheet, current: &Sheet, reading: &mut SheetReading, return_
             *role = Role::Other;
         }
     }
-    let detail = format!("{} ~ {}", sheet.name, current.name);
+    let detail = format!("{} ~ {because}", sheet.name);
     R131_SHEET_SKIPPED.draft(return_id).sheet(&sheet.name).raw(&sheet.name).detail(detail).finish()
 }

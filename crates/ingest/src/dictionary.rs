@@ -6,7 +6,7 @@ use model::field::Field;
 use model::reference::HeaderSynonym;
 
 use crate::builtin::built_in;
-use crate::header_text::{HeaderText, read_header, squeeze, without_brackets};
+use crate::header_text::{HeaderText, read_header, without_brackets};
 use crate::lexicon::cut;
 use crate::meaning::Meaning;
 use crate::memory::Memory;
@@ -16,7 +16,6 @@ use crate::memory::Memory;
 pub struct Dictionary {
     /// Sheets that repeat others keep their records: a ledger lists its projects several times on purpose.
     pub keeps_repeated_sheets: bool,
-    own: HashMap<String, Field>,
     exact: HashMap<String, Field>,
     bare: HashMap<String, Field>,
     patterns: HashMap<String, Field>,
@@ -52,14 +51,6 @@ impl Dictionary {
         dictionary
     }
 
-    /// Header texts of a form, matched before everything else.
-    pub fn with_fields(mut self, extra: &[(String, Field)]) -> Dictionary {
-        self.memory = Memory::default();
-        self.known_labels = Memory::default();
-        self.own.extend(extra.iter().map(|(text, field)| (squeeze(text), *field)));
-        self
-    }
-
     /// The same dictionary for ledgers, whose sheets list the same projects on purpose.
     pub fn for_ledgers(mut self) -> Dictionary {
         self.keeps_repeated_sheets = true;
@@ -82,7 +73,7 @@ impl Dictionary {
             return known;
         }
         let header = read_header(text);
-        let known = self.own(&squeeze(text)).is_some() || self.exact(&header).is_some();
+        let known = self.exact(&header).is_some();
         self.known_labels.put(text.to_owned(), &known);
         known
     }
@@ -107,11 +98,6 @@ impl Dictionary {
             *entry = entry.filter(|known| known == field);
         }
         self.by_length = keys;
-    }
-
-    /// A header of the form, word for word.
-    pub fn own(&self, squeezed: &str) -> Option<Field> {
-        if self.own.is_empty() { None } else { self.own.get(squeezed).copied() }
     }
 
     /// A known text.

@@ -12,24 +12,40 @@ use crate::grid::{Grid, text_of};
 use crate::header_text::read_header;
 use crate::matching::meaning;
 use crate::meaning::{Meaning, Method};
+use crate::overrides::{Heading, Overrides};
 use crate::unit_text::unit_of;
 
 /// Looks labels up and remembers them.
 #[derive(Debug)]
 pub struct Labels<'d> {
     dictionary: &'d Dictionary,
+    overrides: &'d Overrides,
+    sheet: &'d str,
     known: RefCell<HashMap<String, Option<Field>>>,
 }
 
 impl<'d> Labels<'d> {
     /// Nothing looked up yet.
-    pub fn new(dictionary: &'d Dictionary) -> Labels<'d> {
-        Labels { dictionary, known: RefCell::default() }
+    pub fn new(dictionary: &'d Dictionary, overrides: &'d Overrides) -> Labels<'d> {
+        Labels { dictionary, overrides, sheet: "", known: RefCell::default() }
     }
 
-    /// The dictionary.
-    pub fn dictionary(&self) -> &'d Dictionary {
-        self.dictionary
+    /// Goes on to a sheet: what is settled for that sheet alone holds there.
+    pub fn enter(&mut self, sheet: &'d str) {
+        if !self.overrides.is_empty() {
+            self.known.borrow_mut().clear();
+        }
+        self.sheet = sheet;
+    }
+
+    /// Whether a text is a known label, word for word.
+    pub fn is_known(&self, text: &str) -> bool {
+        self.dictionary.is_known(text) || self.settled(&[text]).is_some()
+    }
+
+    /// What is settled about a heading, by its path.
+    pub fn settled(&self, path: &[&str]) -> Option<&'d Heading> {
+        self.overrides.of(self.sheet, path)
     }
 
     /// The field that a text means by itself, without guessing.
@@ -40,7 +56,7 @@ impl<'d> Labels<'d> {
         if let Some(found) = self.known.borrow().get(text) {
             return *found;
         }
-        let found = meaning(self.dictionary, &[text]);
+        let found = self.meaning(&[text]);
         let sure = found.method > Method::Fuzzy && found.confidence >= 0.6 && !is_value_like(text, &found);
         let field = found.field.filter(|_| sure);
         self.known.borrow_mut().insert(text.to_owned(), field);
@@ -54,7 +70,7 @@ impl<'d> Labels<'d> {
 
     /// The meaning of a path.
     pub fn meaning(&self, path: &[&str]) -> Meaning {
-        meaning(self.dictionary, path)
+        self.settled(path).map_or_else(|| meaning(self.dictionary, path), Heading::meaning)
     }
 
     /// A text that says something only under a group.

@@ -5,12 +5,13 @@ use model::reading::{Role, Sheet};
 
 use crate::fixture::{dictionary, sheet};
 use crate::labels::Labels;
+use crate::overrides::Overrides;
 use crate::read_sheet::read_sheet;
 use crate::sheet_reading::SheetReading;
 
 fn read(sheet: &Sheet) -> SheetReading {
     let dictionary = dictionary();
-    read_sheet(sheet, "0123456789abcdef", 1, &Labels::new(&dictionary))
+    read_sheet(sheet, "0123456789abcdef", 1, &Labels::new(&dictionary, &Overrides::default()))
 }
 
 /// Rows and some fields of every record.

@@ -61,6 +61,7 @@ pub mod lexicon;
 pub mod matching;
 pub mod meaning;
 pub mod memory;
+pub mod overrides;
 pub mod unit_text;
 pub mod words;
 

@@ -5,7 +5,7 @@ use model::field::{Field, ValueType};
 use crate::composed::Concept;
 use crate::concept::{concept, is_partial};
 use crate::dictionary::Dictionary;
-use crate::header_text::{read_header, squeeze};
+use crate::header_text::read_header;
 use crate::lexicon::cut;
 use crate::meaning::{Meaning, Method};
 use crate::words::Word;
@@ -23,9 +23,6 @@ pub fn meaning(dictionary: &Dictionary, path: &[&str]) -> Meaning {
 
 fn find_meaning(dictionary: &Dictionary, path: &[&str]) -> Meaning {
     let Some((leaf, groups)) = path.split_last() else { return Meaning::UNKNOWN };
-    if let Some(field) = own(dictionary, path) {
-        return Meaning::new(field, Method::Override, 1.0);
-    }
     let leaf_text = read_header(leaf);
     let group = groups.iter().map(|text| read_header(text).key).collect::<String>();
     if leaf_text.key.is_empty() || leaf_text.key.chars().count() > 30 || is_count(&leaf_text.key) {
@@ -55,12 +52,6 @@ fn find_meaning(dictionary: &Dictionary, path: &[&str]) -> Meaning {
         Some((field, known)) => Meaning { alike: Some(known), ..Meaning::new(field, Method::Fuzzy, 0.7) },
         None => Meaning::UNKNOWN,
     }
-}
-
-fn own(dictionary: &Dictionary, path: &[&str]) -> Option<Field> {
-    let leaf = path.last()?;
-    let whole = || squeeze(&path.join("/"));
-    dictionary.own(&squeeze(leaf)).or_else(|| if path.len() > 1 { dictionary.own(&whole()) } else { None })
 }
 
 /// `已开工（个）` counts projects.

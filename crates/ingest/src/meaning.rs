@@ -11,6 +11,8 @@ pub enum Method {
     None,
     /// By likeness.
     Fuzzy,
+    /// By the same column of the unit's previous return.
+    Memory,
     /// From the words of the label, or from a known text inside it.
     Contained,
     /// A known text.
@@ -25,6 +27,7 @@ impl Method {
         match self {
             Method::None => "none",
             Method::Fuzzy => "fuzzy",
+            Method::Memory => "memory",
             Method::Contained => "contained",
             Method::Exact => "exact",
             Method::Override => "override",
@@ -49,6 +52,8 @@ pub struct Meaning {
     pub year: Option<i32>,
     /// The known text that a fuzzy match was taken for.
     pub alike: Option<String>,
+    /// The unit of its numbers, where somebody settled it.
+    pub unit: Option<String>,
 }
 
 impl Meaning {
@@ -61,6 +66,7 @@ impl Meaning {
         month: None,
         year: None,
         alike: None,
+        unit: None,
     };
 
     /// A field, found so.

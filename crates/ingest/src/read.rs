@@ -11,6 +11,7 @@ use crate::error::ReadError;
 use crate::labels::Labels;
 use crate::limits::Limits;
 use crate::open::open_sheets;
+use crate::overrides::Overrides;
 use crate::read_sheet::read_sheet;
 use crate::refusal::Refusal;
 use crate::sheet_reading::SheetReading;
@@ -28,15 +29,13 @@ pub const RULE_VERSION: u32 = 1;
 )]
 pub fn read_workbook(
     bytes: &[u8],
-    file_name: &str,
     return_id: &str,
-    dictionary: &Dictionary,
+    (dictionary, overrides): (&Dictionary, &Overrides),
     limits: &Limits,
 ) -> Result<Reading, Refusal> {
-    let _ = file_name;
     let opened = open_sheets(bytes, limits);
     let (format, sheets) = opened.map_err(|(format, error)| Refusal::new(format, return_id, &error))?;
-    let understand = || understand(sheets, format, return_id, dictionary);
+    let understand = || understand(sheets, format, return_id, dictionary, overrides);
     catch_unwind(AssertUnwindSafe(understand)).map_err(|_| {
         let error = ReadError::ReaderFailed("structure".to_owned());
         Refusal::new(format, return_id, &error)
@@ -44,16 +43,23 @@ pub fn read_workbook(
 }
 
 /// Finds the structure in the cells of a workbook.
-fn understand(mut sheets: Vec<Sheet>, format: &str, return_id: &str, dictionary: &Dictionary) -> Reading {
-    let labels = Labels::new(dictionary);
+fn understand(
+    mut sheets: Vec<Sheet>,
+    format: &str,
+    return_id: &str,
+    dictionary: &Dictionary,
+    overrides: &Overrides,
+) -> Reading {
+    let mut labels = Labels::new(dictionary, overrides);
     let mut readings: Vec<SheetReading> = Vec::with_capacity(sheets.len());
     for (index, sheet) in sheets.iter().enumerate() {
+        labels.enter(&sheet.name);
         readings.push(read_sheet(sheet, return_id, index + 1, &labels));
     }
     let mut reading =
         Reading { return_id: return_id.to_owned(), format: format.to_owned(), ..Reading::default() };
     if !dictionary.keeps_repeated_sheets {
-        reading.findings = set_copies_aside(&sheets, &mut readings, return_id);
+        reading.findings = set_copies_aside(&sheets, &mut readings, return_id, overrides);
     }
     for (sheet, found) in sheets.iter_mut().zip(readings) {
         sheet.cells.iter_mut().zip(found.roles).for_each(|(cell, role)| cell.role = role);

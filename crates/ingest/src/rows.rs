@@ -5,7 +5,9 @@ use model::datasets::findings::Finding;
 use model::datasets::records::Record;
 use model::date::Date;
 use model::field::{Field, ValueType};
-use model::findings::{H201_HEADER_UNKNOWN, H202_HEADER_AMBIGUOUS, H203_FIELD_TWICE, H207_HEADER_FUZZY};
+use model::findings::{
+    H201_HEADER_UNKNOWN, H202_HEADER_AMBIGUOUS, H203_FIELD_TWICE, H207_HEADER_FUZZY, H208_HEADER_REMEMBERED,
+};
 use model::month::Month;
 use model::reading::Cell;
 
@@ -68,6 +70,7 @@ pub fn column_finding(origin: &Origin<'_>, column: &Settled) -> Option<Finding> 
         (Doubt::Twice(_), _) => H203_FIELD_TWICE,
         (Doubt::None, None) => H201_HEADER_UNKNOWN,
         (Doubt::None, Some(_)) if meaning.method == Method::Fuzzy => H207_HEADER_FUZZY,
+        (Doubt::None, Some(_)) if meaning.method == Method::Memory => H208_HEADER_REMEMBERED,
         _ => return None,
     };
     let draft =

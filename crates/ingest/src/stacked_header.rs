@@ -67,10 +67,11 @@ fn is_pieces(grid: &Grid<'_>, row: u32) -> bool {
 mod tests {
     use super::*;
     use crate::fixture::{dictionary, sheet};
+    use crate::overrides::Overrides;
 
     fn check(rows: &[&[&str]], expected: &[&str]) {
         let (sheet, dictionary) = (sheet(rows, &[]), dictionary());
-        let header = read_stacked(&Grid::new(&sheet), &Labels::new(&dictionary), 1);
+        let header = read_stacked(&Grid::new(&sheet), &Labels::new(&dictionary, &Overrides::default()), 1);
         let of = |leaf: &Leaf| {
             let field = leaf.meaning.field.map_or("-", Field::name);
             leaf.unit.as_ref().map_or_else(|| field.to_owned(), |(unit, _)| format!("{field}[{unit}]"))

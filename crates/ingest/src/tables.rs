@@ -100,7 +100,7 @@ fn is_candidate(grid: &Grid<'_>, labels: &Labels<'_>, row: u32, in_body: bool) -
     if n_texts < 2 || (in_body && n_texts < cells.len()) {
         return false;
     }
-    let known = texts.filter(|text| text.len() <= 60 && labels.dictionary().is_known(text)).take(3).count();
+    let known = texts.filter(|text| text.len() <= 60 && labels.is_known(text)).take(3).count();
     known >= if in_body { 2 } else { 1 }
 }
 

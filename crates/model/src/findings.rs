@@ -63,6 +63,16 @@ finding_codes! {
         "请在表头或表前注明单位", "name the unit in the heading or above the table";
     H207_HEADER_FUZZY = "H207", Warning, Header, "表头“{raw}”按近似匹配为“{expected}”", "the heading “{raw}” was taken for “{expected}” by likeness",
         "请确认，或在 header_synonyms.csv 中补充", "confirm it, or add it to header_synonyms.csv";
+    H208_HEADER_REMEMBERED = "H208", Warning, Header, "表头“{raw}”未识别，按上月同一列理解为“{expected}”", "the heading “{raw}” is not understood; it is read as “{expected}”, like the same column of the month before",
+        "请确认，或在 decisions/headers.csv 中指定", "confirm it, or settle it in decisions/headers.csv";
+    H211_COLUMN_MOVED = "H211", Info, Header, "“{raw}”列的位置变了：原在{detail}", "the column “{raw}” has moved; it stood at {detail}",
+        "无需处理", "nothing to do";
+    H212_COLUMN_RENAMED = "H212", Info, Header, "表头改名：原为“{expected}”，现为“{raw}”", "the heading was renamed from “{expected}” to “{raw}”",
+        "无需处理", "nothing to do";
+    H213_COLUMN_NEW = "H213", Info, Header, "新增一列“{raw}”", "the column “{raw}” is new",
+        "无需处理", "nothing to do";
+    H214_COLUMN_VANISHED = "H214", Info, Header, "上月有“{expected}”一列，本月没有", "the month before had a column “{expected}”, this one has not",
+        "如系漏报请补上", "add it if it was left out";
 
     C301_AMOUNT_UNREADABLE = "C301", Error, Cell, "金额“{raw}”无法读取", "the amount “{raw}” cannot be read",
         "请填写数字", "enter a number";

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod cell_address;
 pub mod datasets;
 pub mod date;
+pub mod decisions;
 pub mod digest;
 pub mod field;
 pub mod finding;

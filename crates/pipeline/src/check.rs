@@ -18,6 +18,7 @@ use crate::check::typed_paths::workbooks;
 use crate::error::PipelineError;
 use crate::progress::Progress;
 use crate::scan::ScannedFile;
+use crate::stages::headings::settle_headings;
 use crate::stages::ingest::read_file;
 use crate::workspace::Workspace;
 
@@ -60,15 +61,18 @@ fn check_file(file: &ScannedFile, rules: &Rules) -> Result<CheckedWorkbook, Pipe
         (None, Some(problem)) => {
             return Err(PipelineError::io(&file.path, std::io::Error::other(problem.clone())));
         }
-        (None, None) => read_file(file, &rules.dictionary)?,
+        (None, None) => read_file(file, &rules.headings)?,
     };
-    let received = ReceivedFile {
+    let mut received = [ReceivedFile {
         file: file.file.clone(),
         bytes: i64::try_from(file.bytes).unwrap_or(i64::MAX),
         return_id: file.sha256.clone(),
         received_at: None,
         content,
-    };
+    }];
+    let words = (&rules.vocabulary, &rules.settings);
+    settle_headings(&mut received, std::slice::from_ref(file), &rules.headings, words)?;
+    let [received] = received;
     match catch_unwind(AssertUnwindSafe(|| checked(&received, rules))) {
         Ok(checked) => checked,
         Err(_) => {

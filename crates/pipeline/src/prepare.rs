@@ -1,9 +1,9 @@
 //! What a run needs before it reads a workbook (准备): inputs, reference tables, dictionary, the id of the release.
 
-use ingest::dictionary::Dictionary;
 use model::reference::Reference;
 
-use crate::dictionary::{dictionary_of, reading_version};
+use crate::decisions::HeaderDecisions;
+use crate::dictionary::{HeaderRules, reading_version};
 use crate::error::PipelineError;
 use crate::progress::Progress;
 use crate::reference::read_reference;
@@ -19,8 +19,8 @@ pub struct Prepared {
     pub inputs: WorkspaceInputs,
     /// The reference tables.
     pub reference: Reference,
-    /// The header dictionary.
-    pub dictionary: Dictionary,
+    /// How headings are read.
+    pub headings: HeaderRules,
     /// Version of everything that decides how a workbook is read.
     pub reading: String,
     /// Id of the release that the run makes.
@@ -31,9 +31,9 @@ pub struct Prepared {
 pub fn prepare(workspace: &Workspace, progress: &dyn Progress) -> Result<Prepared, PipelineError> {
     let reference = read_reference(&workspace.reference)?;
     let inputs = gather(workspace, progress)?;
-    let form = &workspace.plan.form;
-    let reading = reading_version(&reference.header_synonyms, form, READING_SOURCE);
+    let decisions = HeaderDecisions::read(workspace.decisions.as_deref())?;
+    let headings = HeaderRules::new(&reference.header_synonyms, &workspace.plan.form, decisions);
+    let reading = reading_version(&reference.header_synonyms, &headings.settled, READING_SOURCE);
     let release_id = release_id(&inputs, &workspace.settings_json(), PROGRAM, &reading);
-    let dictionary = dictionary_of(&reference.header_synonyms, form);
-    Ok(Prepared { inputs, reference, dictionary, reading, release_id })
+    Ok(Prepared { inputs, reference, headings, reading, release_id })
 }

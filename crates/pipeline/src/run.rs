@@ -8,18 +8,16 @@ use model::datasets::cohort_metrics::CohortMetric;
 use model::row::Row;
 use store::new_release::NewRelease;
 use store::releases::Store;
-use transform::received::ReceivedFile;
 use transform::transformed::Transformed;
 
-use crate::cache::Cache;
 use crate::error::PipelineError;
 use crate::gates::{Evidence, measure};
 use crate::manifest::{Manifest, Origin, OutputFile, write_json};
 use crate::prepare::{Prepared, prepare};
 use crate::process::{describe_process, now};
 use crate::progress::Progress;
+use crate::read_inputs::read_inputs;
 use crate::stages::analytics::{analyze, write_metrics};
-use crate::stages::ingest::read_files;
 use crate::stages::report::write_reports;
 use crate::stages::transform::{row_counts, transform_files, write_transformed};
 use crate::summarize::{balance_sheet, summarize};
@@ -96,7 +94,8 @@ fn make_release(
     progress: &dyn Progress,
 ) -> Result<RunOutcome, PipelineError> {
     let mut timings = Timings::new();
-    let (received, ledgers) = timed(&mut timings, "ingest", || read_inputs(store, prepared, progress))?;
+    let (received, ledgers) =
+        timed(&mut timings, "ingest", || read_inputs(store, workspace, prepared, progress))?;
     progress.begin("transform", 0);
     let transform = || transform_files(received, ledgers, &prepared.reference, workspace);
     let transformed = timed(&mut timings, "transform", transform)?;
@@ -129,18 +128,6 @@ fn make_release(
     let removed = store.prune(workspace.plan.store.keep_releases)?;
     tracing::info!(release = %outcome.release_id, n_removed = removed.len(), "published");
     Ok(outcome)
-}
-
-/// Reads everything that was received, and the ledgers.
-fn read_inputs(
-    store: &Store,
-    prepared: &Prepared,
-    progress: &dyn Progress,
-) -> Result<(Vec<ReceivedFile>, Vec<ReceivedFile>), PipelineError> {
-    let cache = Cache::open(&store.cells_folder(), &prepared.reading)?;
-    let received = read_files(&prepared.inputs.received, &cache, &prepared.dictionary, progress)?;
-    let ledgers = read_files(&prepared.inputs.ledgers, &cache, &prepared.dictionary, progress)?;
-    Ok((received, ledgers))
 }
 
 fn summary_of(

@@ -13,18 +13,17 @@ use model::row::Row;
 use store::lock::Lock;
 use store::parquet_rows::{read_rows, write_rows};
 use store::releases::Store;
-use transform::received::{FileContent, ReceivedFile};
+use transform::received::FileContent;
 
-use crate::cache::Cache;
 use crate::error::PipelineError;
 use crate::gates::{Evidence, measure};
 use crate::manifest::{OutputFile, RowCounts, output_files, write_json};
-use crate::prepare::{Prepared, prepare};
+use crate::prepare::prepare;
 use crate::process::describe_process;
 use crate::progress::Progress;
+use crate::read_inputs::read_inputs;
 use crate::reference::read_reference;
 use crate::stages::analytics::{analyze, write_metrics};
-use crate::stages::ingest::read_files;
 use crate::stages::report::write_reports;
 use crate::stages::transform::{row_counts, transform_files, write_transformed};
 use crate::summarize::{balance_sheet, summarize};
@@ -56,7 +55,7 @@ struct Bench {
 pub fn ingest_only(workspace: &Workspace, progress: &dyn Progress) -> Result<StageOutcome, PipelineError> {
     let bench = bench(workspace)?;
     let prepared = prepare(workspace, progress)?;
-    let (received, ledgers) = read_all(&bench, &prepared, progress)?;
+    let (received, ledgers) = read_inputs(&bench.store, workspace, &prepared, progress)?;
     let mut columns: Vec<ColumnRow> = Vec::new();
     let mut records: Vec<Record> = Vec::new();
     for file in received.into_iter().chain(ledgers) {
@@ -83,7 +82,7 @@ pub fn transform_only(workspace: &Workspace, progress: &dyn Progress) -> Result<
     let bench = bench(workspace)?;
     bench.needs::<Record>("transform", "ingest")?;
     let prepared = prepare(workspace, progress)?;
-    let (received, ledgers) = read_all(&bench, &prepared, progress)?;
+    let (received, ledgers) = read_inputs(&bench.store, workspace, &prepared, progress)?;
     let transformed = transform_files(received, ledgers, &prepared.reference, workspace)?;
     write_transformed(&bench.folder, &transformed)?;
     write_json(&bench.folder.join(BALANCE), &balance_sheet(&transformed.balance))?;
@@ -126,19 +125,6 @@ fn bench(workspace: &Workspace) -> Result<Bench, PipelineError> {
     let store = Store::open(&workspace.store)?;
     let lock = store.lock(&describe_process(workspace.plan.time_zone))?;
     Ok(Bench { folder: store.work_folder(), store, _lock: lock })
-}
-
-fn read_all(
-    bench: &Bench,
-    prepared: &Prepared,
-    progress: &dyn Progress,
-) -> Result<(Vec<ReceivedFile>, Vec<ReceivedFile>), PipelineError> {
-    let cache = Cache::open(&bench.store.cells_folder(), &prepared.reading)?;
-    let ledger_cache = Cache::open(&bench.store.cells_folder(), &format!("{}-ledgers", prepared.reading))?;
-    let received = read_files(&prepared.inputs.received, &cache, &prepared.dictionary, progress)?;
-    let of_ledgers = prepared.dictionary.clone().for_ledgers();
-    let ledgers = read_files(&prepared.inputs.ledgers, &ledger_cache, &of_ledgers, progress)?;
-    Ok((received, ledgers))
 }
 
 fn read_json<T: serde::de::DeserializeOwned>(file: &Path) -> Option<T> {

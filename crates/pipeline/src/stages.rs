@@ -1,6 +1,7 @@
 //! The stages (阶段): each calls one crate and writes what it gives.
 
 pub mod analytics;
+pub mod headings;
 pub mod ingest;
 pub mod report;
 pub mod transform;

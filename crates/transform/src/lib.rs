@@ -10,6 +10,7 @@ pub mod dispositions;
 pub mod error;
 pub mod field_cells;
 pub mod judged_record;
+pub mod layouts;
 pub mod ledger;
 pub mod ledger_book;
 pub mod linking;

@@ -30,8 +30,10 @@ pub fn observation(record: &TypedRecord, linked: &Linked, book: &LedgerBook) -> 
             Some(known) => one_spelling(known, name),
             None => name,
         }),
-        investor: text(Field::Investor)
-            .map(|name| ledger.and_then(|known| known.investor.clone()).unwrap_or(name)),
+        investor: text(Field::Investor).map(|name| match ledger.and_then(|known| known.investor.clone()) {
+            Some(known) if !names_more(&name, &known) => known,
+            _ => name,
+        }),
         local_entity: text(Field::LocalEntity),
         industry_code: record.industry_code.clone(),
         problem_text: text(Field::ProblemText),
@@ -49,6 +51,13 @@ fn one_spelling(ledger: &LedgerProject, name: String) -> String {
     let Some(known) = ledger.names.first() else { return name };
     let (said, listed) = (normalize_name(&name), normalize_name(known));
     if said.len() > listed.len() && said.starts_with(&listed) { name } else { known.clone() }
+}
+
+/// Whether a return names further investors beside the one of the ledger.
+fn names_more(said: &str, known: &str) -> bool {
+    let parts =
+        |text: &str| text.split(['、', ';', '；', '\n', '/']).filter(|part| !part.trim().is_empty()).count();
+    parts(said) > parts(known)
 }
 
 fn fill_progress(observation: &mut Observation, record: &TypedRecord) {

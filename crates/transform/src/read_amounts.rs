@@ -37,8 +37,8 @@ pub fn read_amounts(
     let mut standing = field_cells.standing(&typed.record).with_column_unit(field_cells.column);
     if let Some(amount) = &outcome.value {
         standing.unit = Some(amount.unit.to_string());
-        if amount.unit_from_cell {
-            standing.unit_source = Some("cell".to_owned());
+        if let Some(source) = amount.unit_from {
+            standing.unit_source = Some(source.to_owned());
         } else if standing.unit_source.is_none() {
             let spoken = field_cells.spoken_unit.is_some();
             standing.unit_source = Some(if spoken { "cell" } else { "form" }.to_owned());

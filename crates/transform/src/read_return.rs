@@ -28,6 +28,17 @@ pub struct TypedReturn {
     pub findings: Vec<Finding>,
 }
 
+/// The unit that sent a return and the month it speaks of, before any record of it is read.
+pub fn unit_and_month(
+    received: &ReceivedFile,
+    reading: &Reading,
+    vocabulary: &Vocabulary,
+    settings: &Settings,
+) -> (Option<String>, Option<Month>) {
+    let (context, _) = ReturnContext::new(received, reading, vocabulary, settings);
+    (context.unit_code.clone(), context.period)
+}
+
 /// What is known of a file that could not be read: its unit and month, as far as its name and folder tell them.
 pub fn unread_return(
     received: &ReceivedFile,

@@ -8,6 +8,7 @@ use model::findings::{R121_DUPLICATE, R122_SUPERSEDED};
 use model::month::Month;
 use model::policy::Supersede;
 
+use crate::layouts::layout::fingerprint;
 use crate::read_return::TypedReturn;
 use crate::received::{FileContent, ReceivedFile};
 
@@ -35,6 +36,7 @@ fn return_row(file: &ReceivedFile, typed: &TypedReturn) -> ReturnRow {
                 reading.columns.iter().map(|column| (&column.sheet, column.table)).collect();
             row.n_tables = tables.len() as i32;
             row.n_records = reading.records.len() as i32;
+            row.layout = fingerprint(reading);
         }
         FileContent::Rejected { format, finding } => {
             row.format.clone_from(format);

@@ -21,6 +21,7 @@ use crate::checks::vanished::check_vanished;
 use crate::dispositions::{Disposition, decide};
 use crate::error::TransformError;
 use crate::judged_record::JudgedRecord;
+use crate::layouts::drift::check_layouts;
 use crate::ledger::read_ledgers;
 use crate::ledger_book::LedgerBook;
 use crate::linking::directory::Directory;
@@ -65,6 +66,7 @@ pub fn transform(
     let mut judged = judge(records, linked, &returns, &book, &settings.scope, &mut findings);
     check(&mut judged, &book, &vocabulary.thresholds, &mut findings);
     findings.extend(check_vanished(&judged, &returns, &book));
+    findings.extend(check_layouts(&received, &returns, vocabulary.thresholds.header_confidence));
     let known = projects(&judged, &book);
     let context =
         PanelContext { known: &known, book: &book, vocabulary: &vocabulary, policy: &settings.policy };

@@ -114,8 +114,8 @@ impl TypedRecord {
     /// Whether an amount is only approximate, or printed in a unit of its own beside the column's.
     pub fn is_loose(&self, field: Field) -> bool {
         self.values.iter().filter(|value| value.field == field.name()).any(|value| {
-            let approximate = value.flags.as_deref().is_some_and(|flags| flags.contains("approx"));
-            approximate || value.unit_source.as_deref() == Some("cell")
+            let says = |word: &str| value.flags.as_deref().is_some_and(|flags| flags.contains(word));
+            says("approx") || says("own_unit") || value.unit_source.as_deref() == Some("cell")
         })
     }
 

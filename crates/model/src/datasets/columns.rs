@@ -18,6 +18,6 @@ dataset! {
     unit_source: Option<String>, "", "单位来源", "cell, header, caption, format or form", null "there is no unit";
     unit_address: Option<String>, "", "单位所在单元格", "cell where the unit stands", null "there is no unit, or it is no cell that says so";
     month: Option<Date>, "", "所属月份", "month that the column is about, where it is one of several months", null "the column is about the period of the return";
-    method: String, "", "匹配方法", "exact, contained, fuzzy, override or none";
+    method: String, "", "匹配方法", "exact, contained, fuzzy, memory (the same column of the month before), override or none";
     confidence: f64, "share", "把握", "how sure the match is, 0 to 1";
 }

@@ -19,5 +19,6 @@ dataset! {
     n_sheets: i32, "", "工作表数", "sheets in the workbook";
     n_tables: i32, "", "识别出的表格数", "tables understood";
     n_records: i32, "", "项目行数", "project rows seen";
+    layout: Option<String>, "", "版式指纹", "fingerprint of its layout: the same for returns with the same headings in the same order", null "the file is no return, or no table was found";
     n_findings: i32, "", "问题数", "findings that name this return";
 }

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use ingest::container::is_passed_over;
-use ingest::dictionary::Dictionary;
 use model::reference::Reference;
 use transform::received::ReceivedFile;
 use transform::settings::Settings;
 use transform::vocabulary::Vocabulary;
 
 use crate::built_in;
-use crate::dictionary::dictionary_of;
+use crate::decisions::HeaderDecisions;
+use crate::dictionary::HeaderRules;
 use crate::error::PipelineError;
 use crate::inputs::find_files;
 use crate::progress::Silent;
@@ -18,6 +18,7 @@ use crate::reference::read_reference;
 use crate::register::Register;
 use crate::scan::scan;
 use crate::stages::ingest::read_file;
+use crate::stages::transform::settings_of;
 use crate::workspace::{Pattern, Workspace};
 
 /// What a workbook is checked by.
@@ -26,8 +27,8 @@ pub(crate) struct Rules {
     pub(crate) reference: Reference,
     /// The part of the pipeline that decides what the data mean.
     pub(crate) settings: Settings,
-    /// Header texts.
-    pub(crate) dictionary: Dictionary,
+    /// How headings are read.
+    pub(crate) headings: HeaderRules,
     /// Every word.
     pub(crate) vocabulary: Vocabulary,
     /// The ledgers; none: nothing is compared with one.
@@ -39,23 +40,15 @@ impl Rules {
     pub(crate) fn new(workspace: Option<&Workspace>, ledger: Option<&Path>) -> Result<Rules, PipelineError> {
         let (reference, settings) = match workspace {
             None => (built_in::reference()?, Settings::default()),
-            Some(workspace) => (read_reference(&workspace.reference)?, settings_of(workspace)),
+            Some(workspace) => {
+                (read_reference(&workspace.reference)?, Settings { as_of: None, ..settings_of(workspace) })
+            }
         };
-        let dictionary = dictionary_of(&reference.header_synonyms, &settings.form);
+        let decided = HeaderDecisions::read(workspace.and_then(|workspace| workspace.decisions.as_deref()))?;
+        let headings = HeaderRules::new(&reference.header_synonyms, &settings.form, decided);
         let vocabulary = Vocabulary::new(&reference, &settings)?;
-        let ledgers = read_ledgers(&ledger_patterns(workspace, ledger), ledger, &dictionary)?;
-        Ok(Rules { reference, settings, dictionary, vocabulary, ledgers })
-    }
-}
-
-fn settings_of(workspace: &Workspace) -> Settings {
-    let plan = &workspace.plan;
-    Settings {
-        policy: plan.policy.clone(),
-        scope: plan.scope.clone(),
-        form: plan.form.clone(),
-        calendar: plan.calendar.clone(),
-        as_of: None,
+        let ledgers = read_ledgers(&ledger_patterns(workspace, ledger), ledger, &headings.for_ledgers())?;
+        Ok(Rules { reference, settings, headings, vocabulary, ledgers })
     }
 }
 
@@ -73,7 +66,7 @@ fn ledger_patterns(workspace: Option<&Workspace>, ledger: Option<&Path>) -> Vec<
 fn read_ledgers(
     patterns: &[Pattern],
     typed: Option<&Path>,
-    dictionary: &Dictionary,
+    headings: &HeaderRules,
 ) -> Result<Vec<ReceivedFile>, PipelineError> {
     let mut found = find_files(patterns)?.files;
     found.retain(|file| is_passed_over(&file.file).is_none());
@@ -89,7 +82,7 @@ fn read_ledgers(
             bytes: i64::try_from(file.bytes).unwrap_or(i64::MAX),
             return_id: file.sha256.clone(),
             received_at: None,
-            content: read_file(file, dictionary)?,
+            content: read_file(file, headings)?,
         })
     });
     read.collect()

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use ingest::dictionary::Dictionary;
 use ingest::limits::Limits;
 use ingest::read::read_workbook;
 use model::finding::FindingCode;
@@ -14,6 +13,7 @@ use store::hash::sha256_hex;
 use transform::received::{FileContent, ReceivedFile};
 
 use crate::cache::Cache;
+use crate::dictionary::HeaderRules;
 use crate::error::PipelineError;
 use crate::progress::Progress;
 use crate::scan::ScannedFile;
@@ -25,7 +25,7 @@ const BATCH: usize = 256;
 pub fn read_files(
     files: &[ScannedFile],
     cache: &Cache,
-    dictionary: &Dictionary,
+    rules: &HeaderRules,
     progress: &dyn Progress,
 ) -> Result<Vec<ReceivedFile>, PipelineError> {
     progress.begin("ingest", files.len() as u64);
@@ -38,7 +38,7 @@ pub fn read_files(
     by_content.retain(|id, _| !contents.contains_key(*id));
     let unknown: Vec<&ScannedFile> = by_content.into_values().collect();
     tracing::info!(n_files = files.len(), n_known = contents.len(), n_new = unknown.len(), "counted files");
-    contents.extend(read_unknown(&unknown, cache, dictionary, progress)?);
+    contents.extend(read_unknown(&unknown, cache, rules, progress)?);
     progress.end();
     Ok(received(files, contents))
 }
@@ -47,13 +47,13 @@ pub fn read_files(
 fn read_unknown(
     files: &[&ScannedFile],
     cache: &Cache,
-    dictionary: &Dictionary,
+    rules: &HeaderRules,
     progress: &dyn Progress,
 ) -> Result<Vec<(String, FileContent)>, PipelineError> {
     let mut contents = Vec::with_capacity(files.len());
     for chunk in files.chunks(BATCH) {
         let read = chunk.par_iter().map(|file| {
-            let content = read_file(file, dictionary)?;
+            let content = read_file(file, rules)?;
             progress.step();
             Ok((file.sha256.clone(), content))
         });
@@ -69,7 +69,7 @@ fn read_unknown(
 }
 
 /// Reads one file as it lies there, without a cache. What is wrong with the file is in what it gives.
-pub fn read_file(file: &ScannedFile, dictionary: &Dictionary) -> Result<FileContent, PipelineError> {
+pub fn read_file(file: &ScannedFile, rules: &HeaderRules) -> Result<FileContent, PipelineError> {
     let limits = Limits::default();
     if file.bytes > limits.file_bytes {
         let detail = format!("{} bytes, more than {}", file.bytes, limits.file_bytes);
@@ -79,8 +79,8 @@ pub fn read_file(file: &ScannedFile, dictionary: &Dictionary) -> Result<FileCont
     if sha256_hex(&bytes) != file.sha256 {
         return Err(PipelineError::Changed { path: file.path.clone() });
     }
-    let name = file.file.rsplit('/').next().unwrap_or(&file.file);
-    let read = || read_workbook(&bytes, name, &file.sha256, dictionary, &limits).map_err(Box::new);
+    let headings = (rules.dictionary.as_ref(), &rules.settled);
+    let read = || read_workbook(&bytes, &file.sha256, headings, &limits).map_err(Box::new);
     Ok(match catch_unwind(AssertUnwindSafe(read)) {
         Ok(Ok(reading)) => FileContent::Read(Box::new(in_key_order(reading))),
         Ok(Err(refusal)) => FileContent::Rejected { format: refusal.format, finding: refusal.finding.into() },

@@ -21,18 +21,23 @@ pub fn transform_files(
     reference: &Reference,
     workspace: &Workspace,
 ) -> Result<Transformed, PipelineError> {
+    let settings = settings_of(workspace);
+    let transformed = transform(received, ledgers, reference, &settings)?;
+    let n_findings = transformed.findings.len();
+    tracing::info!(n_records = transformed.records.len(), n_findings, "transformed");
+    Ok(transformed)
+}
+
+/// What the stage has to know of the pipeline.
+pub fn settings_of(workspace: &Workspace) -> Settings {
     let plan = &workspace.plan;
-    let settings = Settings {
+    Settings {
         policy: plan.policy.clone(),
         scope: plan.scope.clone(),
         form: plan.form.clone(),
         calendar: plan.calendar.clone(),
         as_of: workspace.as_of,
-    };
-    let transformed = transform(received, ledgers, reference, &settings)?;
-    let n_findings = transformed.findings.len();
-    tracing::info!(n_records = transformed.records.len(), n_findings, "transformed");
-    Ok(transformed)
+    }
 }
 
 /// Writes every dataset of the stage into a folder.

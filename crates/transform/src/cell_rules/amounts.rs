@@ -23,8 +23,8 @@ pub struct Amount {
     pub yuan: i64,
     /// The unit it was read in.
     pub unit: AmountUnit,
-    /// The cell itself names the unit.
-    pub unit_from_cell: bool,
+    /// `cell` or `format` where the cell itself names the unit, or shows it by its number format.
+    pub unit_from: Option<&'static str>,
     /// What one step of the last printed digit is worth, in yuan; at least 1.
     pub last_digit_yuan: i64,
     /// Currency and full units of it, where it is not in yuan.
@@ -35,11 +35,16 @@ pub struct Amount {
 struct Surroundings<'a> {
     number_format: Option<&'a str>,
     unit: Option<AmountUnit>,
+    /// The number format shows the unit.
+    is_shown: bool,
+    /// It is not the unit of the column.
+    is_own: bool,
     rates: &'a Rates,
     month: Option<Month>,
 }
 
-/// Reads an amount. The unit in the cell comes first, then the column's, then that of the number format.
+/// Reads an amount. The unit in the cell comes first, then the one that its number format shows beside the number,
+/// then the column's. A format that shows plain 元 says nothing against a column of 万元.
 ///
 /// Missing: the cell says that nothing is known, or it cannot be read (then a problem says why).
 pub fn read_amount(
@@ -49,8 +54,11 @@ pub fn read_amount(
     rates: &Rates,
     month: Option<Month>,
 ) -> Outcome<Amount> {
-    let unit = column_unit.or_else(|| number_format.and_then(unit_of_format));
-    let around = Surroundings { number_format, unit, rates, month };
+    let shown = number_format.and_then(unit_of_format).filter(|_| matches!(content, Content::Number(_)));
+    let shown = shown.filter(|unit| column_unit.is_none() || unit.scale >= 10_000);
+    let own = shown.filter(|unit| Some(*unit) != column_unit).is_some();
+    let unit = shown.or(column_unit);
+    let around = Surroundings { number_format, unit, is_shown: shown.is_some(), is_own: own, rates, month };
     match content {
         Content::Number(number) => read_number(*number, &around),
         Content::Text(text) => read_text(text, &around),
@@ -84,8 +92,10 @@ fn read_text(text: &str, around: &Surroundings<'_>) -> Outcome<Amount> {
     if !spaces_group_thousands(&spaced(text)) {
         return unreadable("space_between_digits");
     }
-    let plain_text =
-        plain_text.strip_suffix(['w', 'W']).map_or(plain_text.clone(), |number| format!("{number}万"));
+    if let Some(number) = scientific(&plain_text) {
+        return in_yuan("scientific", number, None, around);
+    }
+    let plain_text = tidied(&plain_text);
     match read_phrase(&plain_text) {
         Phrase::One { rule, quantity, flags, confidence } => {
             one(rule, &quantity, flags, around).confidence(confidence)
@@ -94,6 +104,24 @@ fn read_text(text: &str, around: &Surroundings<'_>) -> Outcome<Amount> {
         Phrase::Range => Outcome::refused("range", Problem::new(C302_AMOUNT_IS_A_RANGE)),
         Phrase::Unreadable => unreadable("text"),
     }
+}
+
+/// `1.85e5`, `2.91E+04`: what a program wrote as text.
+fn scientific(plain_text: &str) -> Option<Decimal> {
+    let (mantissa, power) = plain_text.split_once(['e', 'E'])?;
+    let digits = power.strip_prefix('+').unwrap_or(power);
+    let power: u32 = digits.parse().ok().filter(|power| *power <= 15)?;
+    let mantissa = Decimal::parse(mantissa)?;
+    mantissa.times(Decimal::whole(power_of_ten(power)?))
+}
+
+/// A plain text without what changes nothing: a plus before the number, a point behind it; `w` and `个亿` as they are
+/// meant.
+fn tidied(plain_text: &str) -> String {
+    let text = plain_text.replace("个亿", "亿");
+    let text = text.trim_end_matches(['.', '。']);
+    let text = text.strip_prefix('+').unwrap_or(text);
+    text.strip_suffix(['w', 'W']).map_or_else(|| text.to_owned(), |number| format!("{number}万"))
 }
 
 /// Spaces between digits are only read where they part groups of three: `12 000`, not `12 5`.
@@ -150,7 +178,10 @@ fn in_yuan(
     let amount = Amount {
         yuan,
         unit,
-        unit_from_cell: cell_unit.is_some(),
+        unit_from: match cell_unit {
+            Some(_) => Some("cell"),
+            None => around.is_shown.then_some("format"),
+        },
         last_digit_yuan: last_digit(
             number,
             unit,
@@ -163,6 +194,9 @@ fn in_yuan(
     let mut outcome = Outcome::read(rule, amount);
     if unit.currency != "CNY" {
         outcome = outcome.flag("foreign");
+    }
+    if cell_unit.is_none() && around.is_own {
+        outcome = outcome.flag("own_unit");
     }
     if yuan < 0 {
         outcome = outcome.flag("negative").problem(Problem::new(C307_AMOUNT_NEGATIVE));
@@ -248,6 +282,11 @@ mod tests {
         check("截至2023年6月底到位2000万元", Ok(20_000_000), "");
         check("5亿元左右（待确认）", Ok(500_000_000), "approx,prose");
         check("5000w", Ok(50_000_000), "");
+        check("3.5个亿", Ok(350_000_000), "");
+        check("+50", Ok(500_000), "");
+        check("20.", Ok(200_000), "");
+        check("1.85e5", Ok(1_850_000_000), "");
+        check("2.91E+04", Ok(291_000_000), "");
     }
 
     #[test]
@@ -268,13 +307,17 @@ mod tests {
     }
 
     #[test]
-    fn the_unit_comes_from_the_cell_then_the_column_then_the_format() {
+    fn the_unit_comes_from_the_cell_then_its_format_then_the_column() {
         let five = Content::Number(5.1);
         let yuan =
             |outcome: Outcome<Amount>| outcome.value.map(|amount| (amount.yuan, amount.last_digit_yuan));
         assert_eq!(yuan(read(&five, None, Some(AmountUnit::YI))), Some((510_000_000, 10_000_000)));
         assert_eq!(yuan(read(&five, Some("0.00"), Some(AmountUnit::YI))), Some((510_000_000, 1_000_000)));
         assert_eq!(yuan(read(&five, Some("0.00\"亿元\""), None)), Some((510_000_000, 1_000_000)));
+        let shown = read(&five, Some("0.0\"亿元\""), Some(AmountUnit::WAN));
+        assert_eq!(shown.flags.join(","), "own_unit");
+        assert_eq!(yuan(shown), Some((510_000_000, 10_000_000)));
+        assert_eq!(yuan(read(&five, Some("0\"元\""), Some(AmountUnit::WAN))), Some((51_000, 1_000)));
         let unitless = read(&five, None, None);
         assert_eq!(unitless.problems[0].code.code, "H204");
         let formula = read(&Content::Error("=J8+K8".to_owned()), None, Some(AmountUnit::YI));

@@ -25,7 +25,10 @@ pub struct Clause<'a> {
 }
 
 /// Words that set the mood of what stands behind them; the last one before a word decides.
-const MARKERS: [(&str, Mood); 56] = [
+const MARKERS: [(&str, Mood); 59] = [
+    ("即可", Mood::Plan),
+    ("方可", Mood::Plan),
+    ("后可", Mood::Plan),
     ("尚未", Mood::Denied),
     ("暂未", Mood::Denied),
     ("仍未", Mood::Denied),

@@ -15,6 +15,17 @@ const FACT_WORDS: [&str; 16] = [
     "签约", "达产",
 ];
 
+/// Words of a stage that tells neither whether it has happened nor when, in a column of dates.
+const STAGE_WORDS: [&str; 14] = [
+    "前期", "手续", "建设", "施工", "停工", "停建", "缓建", "终止", "装修", "进场", "设备", "落地", "审批",
+    "推进",
+];
+
+/// Whether a plain text without a date is a stage instead: `正在办理前期手续`, `建设中`.
+pub fn is_stage_words(text: &str) -> bool {
+    !text.chars().any(|sign| sign.is_ascii_digit()) && STAGE_WORDS.iter().any(|word| text.contains(word))
+}
+
 /// What the words of a plain text without a date say: it has happened, or it has not.
 pub fn said_by_words(text: &str) -> Option<bool> {
     if missing_rule(text).is_some() || text.chars().any(|sign| sign.is_ascii_digit()) {
@@ -47,7 +58,26 @@ pub fn date_text(text: &str) -> String {
             other => Some(*other),
         }
     });
-    joined.collect()
+    with_points(&joined.collect::<String>())
+}
+
+/// The same date with points where one odd sign parts year, month and day: `2021—10—30`, `2021、8、23`, `2021·8·23`;
+/// without points at its end.
+fn with_points(text: &str) -> String {
+    let text = text.trim_end_matches('.');
+    let Some(sign) = text.chars().find(|sign| "—–·•、_,".contains(*sign)) else {
+        return text.to_owned();
+    };
+    let parts: Vec<&str> = text.split(sign).collect();
+    let digits = |part: &&str, most: usize| {
+        (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    match parts.as_slice() {
+        [year, month, day] if year.len() == 4 && digits(year, 4) && digits(month, 2) && digits(day, 2) => {
+            parts.join(".")
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// Five digits typed as text: a day number.
@@ -103,6 +133,11 @@ mod tests {
         check("2023年7月15日上午9:00", "2023年7月15日");
         check("2023 7 15", "2023.7.15");
         check("2023。7。15", "2023.7.15");
+        check("2021—10—30", "2021.10.30");
+        check("2021、8、23", "2021.8.23");
+        check("2021·8·23", "2021.8.23");
+        check("2020.9.15.", "2020.9.15");
+        check("2021、2022年", "2021、2022年");
         check("开工时间:2023年7月", "开工时间:2023年7月");
     }
 }

@@ -12,7 +12,8 @@ use model::reading::Content;
 use crate::cell_rules::date_cells::{NumberDate, span_of_number, span_of_serial};
 use crate::cell_rules::date_texts::{FoundDate, dates_in};
 use crate::cell_rules::date_words::{
-    PLAN_WORDS, confidence, date_text, is_planned, is_range, said_by_words, serial_text, touches_digits,
+    PLAN_WORDS, confidence, date_text, is_planned, is_range, is_stage_words, said_by_words, serial_text,
+    touches_digits,
 };
 use crate::cell_rules::outcome::{Outcome, Problem};
 use crate::cell_rules::spans::{FIRST_YEAR, Impossible, LAST_YEAR, Span, Written};
@@ -121,7 +122,7 @@ fn read_text(text: &str, meaning: DateMeaning, period: Option<Month>) -> Outcome
     let ahead = meaning == DateMeaning::Plan || PLAN_WORDS.iter().any(|word| text.contains(word));
     let found = dates_in(&text, period, ahead);
     match found.as_slice() {
-        [] if stage_hint(&text).is_some() => Outcome::missing("status_word"),
+        [] if stage_hint(&text).is_some() || is_stage_words(&text) => Outcome::missing("status_word"),
         [] => Outcome::refused("text", Problem::new(C314_DATE_UNREADABLE)),
         [first, others @ ..] => read_found(&text, first, others, meaning),
     }
@@ -255,6 +256,8 @@ mod tests {
         check("是", "status_word");
         check("待定", "missing_word");
         check("待开工", "status_word");
+        check("正在办理前期手续", "status_word");
+        check("建设中", "status_word");
         assert_eq!(stage_hint("已开工"), Some(true));
         assert_eq!(stage_hint("尚未开工"), Some(false));
         assert_eq!(stage_hint("2023年"), None);

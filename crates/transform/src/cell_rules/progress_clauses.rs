@@ -43,9 +43,28 @@ pub fn state_of(text: &str, lexicon: &Lexicon, period: Option<Month>) -> Stated 
         if clause.begins_sentence {
             carried = None;
         }
+        if speaks_of_another(clause.text) {
+            continue;
+        }
         carried = hear(&mut heard, &clause, lexicon, period, carried);
     }
     conclude(&heard)
+}
+
+/// Whether a clause is about another project of the same company: `企业在成都的项目已投产`, `另一项目`.
+fn speaks_of_another(clause: &str) -> bool {
+    let others = ["另一项目", "另一个项目", "其他项目", "其它项目", "同类项目", "另外项目"];
+    if clause.contains("本项目") {
+        return false;
+    }
+    let elsewhere = clause.find('在').is_some_and(|at| {
+        let owner = ["企业", "公司", "集团", "投资方", "母公司", "总部"]
+            .iter()
+            .any(|word| clause[..at].ends_with(word));
+        let place = &clause[at + '在'.len_utf8()..];
+        owner && place.find("的项目").is_some_and(|to| (1..=8).contains(&place[..to].chars().count()))
+    });
+    elsewhere || others.iter().any(|word| clause.contains(word))
 }
 
 /// Hears one clause, and gives the mood that the next one inherits.

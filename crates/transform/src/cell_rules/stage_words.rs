@@ -30,7 +30,10 @@ const fn nothing(word: &'static str) -> (&'static str, Meaning) {
 }
 
 /// Words of officials' sentences. Where two begin at the same place the longer one counts.
-pub const WORDS: [(&str, Meaning); 153] = [
+pub const WORDS: [(&str, Meaning); 156] = [
+    stage("钢结构", Stage::UnderConstruction),
+    stage("吊装", Stage::UnderConstruction),
+    ("复工", Meaning::Resumed),
     stage("框架协议", Stage::SignedFramework),
     stage("战略合作", Stage::SignedFramework),
     stage("意向协议", Stage::SignedFramework),

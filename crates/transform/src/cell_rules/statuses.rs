@@ -271,5 +271,9 @@ mod tests {
         check("长期无进展，已按程序清退，申请不再跟踪。", "removed 00");
         check("已举行开工仪式。", "started 10 C322");
         check("正常推进。", "no_stage");
+        check("待取得施工许可证后即可开工建设，力争2023年10月开工。", "pre_construction 00");
+        check("企业在成都的项目已投产，本项目正在进行施工图审查，未动工。", "pre_construction 00");
+        check("该公司在两江新区的另一项目已投产，本项目仍在建设中，主体已封顶。", "under_construction 10");
+        check("受高温影响曾短暂停工，现已全面复工，正在进行主体施工。", "under_construction 10");
     }
 }

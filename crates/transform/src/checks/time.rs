@@ -38,7 +38,8 @@ fn check_cumulative(history: &mut [&mut TypedRecord], field: Field, thresholds: 
     let value = |index: usize| history[places[index]].good_amount(field).unwrap_or(0);
     let follows = |earlier: usize, later: usize| {
         let slip = is_slip(value(later), value(earlier), thresholds.unit_slip_tolerance);
-        let fall = fall(history[places[later]], field, value(later), value(earlier), thresholds);
+        let (record, before) = (&*history[places[later]], &*history[places[earlier]]);
+        let fall = fall((record, value(later)), (before, value(earlier)), field, thresholds);
         !slip && fall != Some(Severity::Error)
     };
     let marks = doubted(places.len(), &follows);
@@ -54,22 +55,23 @@ fn check_cumulative(history: &mut [&mut TypedRecord], field: Field, thresholds: 
         let draft = against(record, beside, code, field, yi(then));
         if marks[index] {
             findings.push((Some(places[index]), draft.finish()));
-        } else if fall(record, field, now, then, thresholds).is_some() {
+        } else if fall((record, now), (beside, then), field, thresholds).is_some() {
             findings.push((None, draft.severity(Severity::Warning).finish()));
         }
     }
     withhold(history, field, findings)
 }
 
-/// How grave a fall is: nothing within the rounding of the printed number or where the remarks explain it.
+/// How grave a fall is: nothing within the rounding of the printed numbers (`0.8亿元`, then 7960 万元) or where the remarks explain it.
 fn fall(
-    record: &TypedRecord,
+    (record, value): (&TypedRecord, i64),
+    (before, last): (&TypedRecord, i64),
     field: Field,
-    value: i64,
-    last: i64,
     thresholds: &Thresholds,
 ) -> Option<Severity> {
-    let rounding = record.last_digits.get(&field).copied().unwrap_or(1);
+    let last_digit = |record: &TypedRecord| record.last_digits.get(&field).copied().unwrap_or(1);
+    let loose = if before.is_loose(field) { last_digit(before) / 2 } else { 0 };
+    let rounding = last_digit(record).max(loose);
     let fall = last.saturating_sub(value);
     if field != Field::ArrivedTotal || fall <= rounding || explains(record, &FALLS) {
         return None;
