@@ -28,8 +28,14 @@ pub fn arrived(own: &Cut, above: &Cut) -> Option<Concept> {
 fn since_when(words: &Cut, above: &Cut) -> Option<Option<Concept>> {
     let cumulative = words.has_any(&[Word::Total, Word::Until]);
     let plain = |field| Some(sure(field, 0.95));
+    if words.has(Word::Versus) {
+        return Some(sure(Field::ArrivedMonth, 0.85));
+    }
     if words.has(Word::Previous) {
         return if cumulative { plain(Field::ArrivedPrev) } else { Some(None) };
+    }
+    if words.has(Word::BeforeYear) || (words.has(Word::LastYear) && cumulative) {
+        return Some(Some(before_this_year()));
     }
     if words.has(Word::LastYear) {
         return Some(None);
@@ -47,11 +53,17 @@ fn since_when(words: &Cut, above: &Cut) -> Option<Option<Concept>> {
     cumulative.then(|| sure(Field::ArrivedTotal, 0.95))
 }
 
+/// `以前年度`, `截至上年底累计`: the total at the end of the year before, which the title dates.
+const fn before_this_year() -> Concept {
+    Concept { field: Field::ArrivedTotal, confidence: 0.9, ambiguous: false, month: Some((None, 12)), year: None }
+}
+
 /// `7月`, `2023年`, `截至2023年7月`: a month or a year by its number.
 fn named_period(words: &Cut, above: &Cut, cumulative: bool) -> Option<Concept> {
     let month =
         words.words.iter().find_map(|word| if let Word::Month(month) = word { Some(*month) } else { None });
     let own_year = year_of(words);
+    let cumulative = cumulative && !words.has(Word::Subtotal);
     (month.is_some() || own_year.is_some()).then_some(())?;
     if cumulative {
         return sure(Field::ArrivedTotal, 0.95);

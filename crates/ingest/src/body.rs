@@ -11,6 +11,7 @@ use crate::group_stack::{Group, GroupStack};
 use crate::header_text::squeeze;
 use crate::row_kinds::{Keys, Kind, RowKinds, State};
 use crate::row_roles::{Says, says};
+use crate::tables::Table;
 
 /// Rows that make one record.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,7 +41,7 @@ pub fn read_body(
     columns: &[Settled],
     span: (u32, u32),
     rows: (u32, u32),
-    repeated: &[(u32, u32)],
+    table: &Table,
 ) -> Body {
     let column_of = |field| {
         columns.iter().find(|column| column.leaf.meaning.field == Some(field)).map(|column| column.leaf.col)
@@ -70,11 +71,14 @@ pub fn read_body(
         known,
         kinds,
         body: Body::default(),
-        groups: GroupStack::default(),
+        groups: GroupStack::below(table.titles.iter().filter_map(|title| {
+            let cell = grid.cell(title.row, title.col)?;
+            Some((text_of(cell)?, *title))
+        })),
         state: State::Open,
     };
     for row in grid.rows_between(rows.0, rows.1) {
-        match repeated.iter().any(|(first, last)| (*first..=*last).contains(&row)) {
+        match table.repeated.iter().any(|(first, last)| (*first..=*last).contains(&row)) {
             true => reader.take_repeated_header(row),
             false => reader.take_row(row),
         }

@@ -22,7 +22,7 @@ pub enum Doubt {
 pub fn settle_claims(leaves: &mut [Leaf]) -> Vec<Doubt> {
     let mut best: HashMap<Field, usize> = HashMap::new();
     for (index, leaf) in leaves.iter().enumerate() {
-        let Some(field) = leaf.meaning.field.filter(|_| leaf.meaning.month.is_none()) else { continue };
+        let Some(field) = leaf.meaning.field.filter(|_| stands_alone(leaf)) else { continue };
         let holder = best.entry(field).or_insert(index);
         if strength(leaf) > strength(&leaves[*holder]) {
             *holder = index;
@@ -32,7 +32,7 @@ pub fn settle_claims(leaves: &mut [Leaf]) -> Vec<Doubt> {
         || has(leaves, Field::ArrivedMonth)
         || has(leaves, Field::ArrivedPrev);
     let settled = leaves.iter_mut().enumerate().map(|(index, leaf)| match leaf.meaning.field {
-        Some(field) if leaf.meaning.month.is_none() && best.get(&field) != Some(&index) => {
+        Some(field) if stands_alone(leaf) && best.get(&field) != Some(&index) => {
             leaf.meaning.field = None;
             if leaf.meaning.ambiguous { Doubt::Ambiguous } else { Doubt::Twice(field) }
         }
@@ -40,6 +40,11 @@ pub fn settle_claims(leaves: &mut [Leaf]) -> Vec<Doubt> {
         _ => Doubt::None,
     });
     settled.collect()
+}
+
+/// Whether a column claims its field for itself: not as one of several months, or as a part.
+const fn stands_alone(leaf: &Leaf) -> bool {
+    leaf.meaning.month.is_none() && !leaf.meaning.is_part
 }
 
 /// How strongly a leaf claims its field.

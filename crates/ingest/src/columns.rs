@@ -10,7 +10,8 @@ use crate::grid::Grid;
 use crate::header_text::squeeze;
 use crate::leaves::Leaf;
 use crate::meaning::Method;
-use crate::months::{settle_months, settle_years};
+use crate::parts::{mark_date_parts, mark_ticked_stages};
+use crate::months::{settle_months, settle_totals_before, settle_years};
 use crate::unit_text::unit_of;
 use crate::values::{Sample, sample};
 
@@ -71,6 +72,8 @@ pub fn settle(grid: &Grid<'_>, leaves: &[Leaf], around: &Around) -> Vec<Settled>
         let sample = sample(grid, leaf.col, around.body);
         settle_by_values(leaf, &sample, has_row_no, has_status);
     }
+    mark_date_parts(&mut leaves);
+    mark_ticked_stages(&mut leaves, &|leaf| sample(grid, leaf.col, around.body).is_ticks());
     settle_leaves(leaves, around, &|leaf, around| unit_by_format(grid, leaf.col, around.body))
 }
 
@@ -81,6 +84,7 @@ pub fn settle_leaves(
     by_format: &dyn Fn(&Leaf, &Around) -> Option<FoundUnit>,
 ) -> Vec<Settled> {
     settle_months(&mut leaves, around.year);
+    settle_totals_before(&mut leaves, around.year);
     settle_years(&mut leaves);
     let doubts = settle_claims(&mut leaves);
     let settled = leaves.into_iter().zip(doubts).map(|(leaf, doubt)| {

@@ -147,7 +147,14 @@ mod tests {
         check("", "资金到位率", None);
         check("", "计划到位资金", None);
         check("", "下月到位资金", None);
-        check("", "截至上年底累计到位资金", None);
+        check("", "截至上年底累计到位资金", Some(Field::ArrivedTotal));
+        check("", "以前年度到位", Some(Field::ArrivedTotal));
+        check("", "上年到位资金", None);
+        check("到位资金", "较上月变化", Some(Field::ArrivedMonth));
+        check("到位资金", "2023年小计", Some(Field::ArrivedYear));
+        check("", "capitalarrived、cumulative", Some(Field::ArrivedTotal));
+        check("", "capitalarrivedthisyear", Some(Field::ArrivedYear));
+        check("", "expectedstartdate", Some(Field::PlannedStart));
         check("", "资金到位时间", None);
         check("", "到位资金来源", None);
         check("", "实际到位外资", Some(Field::ArrivedForeign));

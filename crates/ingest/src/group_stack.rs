@@ -18,14 +18,25 @@ pub struct Group {
 /// The groups that are open.
 #[derive(Debug, Clone, Default)]
 pub struct GroupStack {
+    /// Titles of the table, which hold for all of it.
+    titles: Vec<Group>,
     groups: Vec<Group>,
     has_records: bool,
 }
 
 impl GroupStack {
-    /// The open groups, outer first.
+    /// No group is open yet; the titles of the table stand above all of them.
+    pub fn below<'a>(titles: impl Iterator<Item = (&'a str, CellAddress)>) -> GroupStack {
+        let group = |(text, address): (&str, CellAddress)| {
+            let kind = kind_of(&squeeze(text));
+            Group { text: text.trim().to_owned(), address, kind }
+        };
+        GroupStack { titles: titles.map(group).collect(), ..GroupStack::default() }
+    }
+
+    /// The titles of the table and the open groups, outer first.
     pub fn current(&self) -> Vec<Group> {
-        self.groups.clone()
+        self.titles.iter().chain(&self.groups).cloned().collect()
     }
 
     /// A record stands in the open groups.

@@ -4,7 +4,7 @@ use model::reading::Cell;
 
 use crate::grid::{Grid, text_of};
 use crate::header_text::squeeze;
-use crate::labels::{Labels, is_unit};
+use crate::labels::{Labels, is_form_word, is_unit};
 use crate::leaves::{Leaf, leaf_of_column};
 use crate::meaning::Method;
 use crate::row_roles::{Says, says};
@@ -175,6 +175,9 @@ impl<'a> Search<'_, 'a> {
 
     /// Whether a row below the labels still belongs to the header: leaves under groups, second halves, units.
     fn continues(&self, top: u32, row: u32) -> bool {
+        if self.is_unit_row(row) {
+            return true;
+        }
         let mut n_cells = 0;
         for cell in self.cells(row) {
             n_cells += 1;
@@ -184,6 +187,14 @@ impl<'a> Search<'_, 'a> {
             }
         }
         n_cells > 0
+    }
+
+    /// A row of units under the labels, with dashes and words for the form where there is none: `— 亿元 亩 年月`.
+    fn is_unit_row(&self, row: u32) -> bool {
+        let texts: Option<Vec<&str>> = self.cells(row).map(text_of).collect();
+        let Some(texts) = texts else { return false };
+        let n_units = texts.iter().filter(|text| is_unit(text)).count();
+        n_units >= 2 && texts.iter().all(|text| is_unit(text) || is_remark(text) || is_form_word(text))
     }
 
     fn fits_below(&self, top: u32, cell: &Cell, text: &str) -> bool {

@@ -114,7 +114,7 @@ fn is_mark(c: char) -> bool {
 }
 
 fn is_end_mark(c: char) -> bool {
-    matches!(c, '*' | ':' | '★' | '※' | '、' | ';' | '。' | '?' | '!')
+    matches!(c, '*' | ':' | '.' | '★' | '※' | '、' | ';' | '。' | '?' | '!')
 }
 
 /// Takes `一、`, `(二)`, `3.` or `4)` from the start of a label.

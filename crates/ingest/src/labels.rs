@@ -91,6 +91,14 @@ fn is_value_like(text: &str, found: &Meaning) -> bool {
     is_tick && !text.contains('是')
 }
 
+/// A word in a row of units that is no unit: a dash, or the form of what is filled in.
+pub fn is_form_word(text: &str) -> bool {
+    let squeezed = crate::header_text::squeeze(text);
+    let is_dash = !squeezed.is_empty() && squeezed.chars().all(|c| matches!(c, '-' | '/' | '\\' | '_' | '*'));
+    let words = ["年月", "年/月", "年、月", "年.月", "年月日", "年/月/日", "年-月", "年-月-日", "文字", "文本", "个", "家", "项", "%"];
+    is_dash || words.contains(&squeezed.as_str())
+}
+
 /// A text that is a unit and nothing else.
 pub fn is_unit(text: &str) -> bool {
     let squeezed = crate::header_text::squeeze(text);

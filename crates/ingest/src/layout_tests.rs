@@ -135,7 +135,7 @@ fn months_beside_each_other_are_a_matrix() {
         "row_no",
         "project_name",
         "contract_value[亿元]",
-        "-[万元]",
+        "arrived_total[万元]@2022-11-30",
         "arrived_month[万元]@2022-12-31",
         "arrived_month[万元]@2023-01-31",
         "arrived_month[万元]@2023-02-28",

@@ -5,7 +5,7 @@ use model::cell_address::{Area, CellAddress};
 use crate::areas::area_of;
 use crate::grid::{Grid, text_of};
 use crate::header_text::read_header;
-use crate::labels::{Labels, is_unit};
+use crate::labels::{Labels, is_form_word, is_unit};
 use crate::meaning::Meaning;
 
 /// One column of a header.
@@ -46,6 +46,9 @@ pub fn leaf_of_column(
     columns: (u32, u32),
 ) -> Option<Leaf> {
     let mut parts = own_parts(grid, rows, columns.1);
+    while parts.len() > 1 && parts.last().is_some_and(|part| is_form_word(&part.text)) {
+        parts.pop();
+    }
     let lowest = parts.last()?.clone();
     if labels.needs_group(&lowest.text) && !parts.iter().any(|part| part.is_group) {
         let groups = groups_to_the_left(grid, (rows.0, lowest.area.first.row), columns);
@@ -116,7 +119,8 @@ fn unit_of_parts(parts: &[Part]) -> Option<(String, CellAddress)> {
 
 /// Joins labels that were broken over rows without merges; groups stay apart.
 fn join_broken(labels: &Labels<'_>, parts: &[Part]) -> Vec<String> {
-    let is_word = |part: &&Part| !part.is_group;
+    let first = parts.first().map(|part| part.area);
+    let is_word = |part: &&Part| !part.is_group && (Some(part.area) == first || !is_unit(&part.text));
     let groups: Vec<String> =
         parts.iter().filter(|part| part.is_group).map(|part| part.text.clone()).collect();
     let words: Vec<&Part> = parts.iter().filter(is_word).collect();

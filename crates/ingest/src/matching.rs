@@ -10,6 +10,9 @@ use crate::lexicon::cut;
 use crate::meaning::{Meaning, Method};
 use crate::words::Word;
 
+/// A label has so many characters at most.
+const LONGEST_LABEL: usize = 30;
+
 /// The meaning of a path, outer group first.
 pub fn meaning(dictionary: &Dictionary, path: &[&str]) -> Meaning {
     let key = path.join("\u{1}");
@@ -23,10 +26,16 @@ pub fn meaning(dictionary: &Dictionary, path: &[&str]) -> Meaning {
 
 fn find_meaning(dictionary: &Dictionary, path: &[&str]) -> Meaning {
     let Some((leaf, groups)) = path.split_last() else { return Meaning::UNKNOWN };
-    let leaf_text = read_header(leaf);
+    let mut leaf_text = read_header(leaf);
+    if leaf_text.key.chars().count() > LONGEST_LABEL {
+        leaf_text.key.clone_from(&leaf_text.bare); // a legend in brackets
+    }
     let group = groups.iter().map(|text| read_header(text).key).collect::<String>();
-    if leaf_text.key.is_empty() || leaf_text.key.chars().count() > 30 || is_count(&leaf_text.key) {
+    if leaf_text.key.is_empty() || leaf_text.key.chars().count() > LONGEST_LABEL || is_count(&leaf_text.key) {
         return Meaning::UNKNOWN;
+    }
+    if is_code_and_name(&leaf_text.bare) {
+        return Meaning::new(Field::ProjectName, Method::Contained, 0.9);
     }
     if !group.is_empty()
         && let Some(found) = together(dictionary, groups, leaf)
@@ -52,6 +61,12 @@ fn find_meaning(dictionary: &Dictionary, path: &[&str]) -> Meaning {
         Some((field, known)) => Meaning { alike: Some(known), ..Meaning::new(field, Method::Fuzzy, 0.7) },
         None => Meaning::UNKNOWN,
     }
+}
+
+/// `项目编号及名称`: one column holds both, and the name is what a project is told by.
+fn is_code_and_name(bare: &str) -> bool {
+    let code = ["编号", "编码", "代码"].iter().any(|word| bare.contains(word));
+    code && bare.contains("名称") && !["企业", "公司", "单位", "投资"].iter().any(|word| bare.contains(word))
 }
 
 /// `已开工（个）` counts projects.
@@ -89,7 +104,7 @@ fn in_context(field: Field, leaf: &str, group: &str, composed: Option<Concept>) 
             Meaning::composed(concept)
         }
         _ if is_partial(leaf)
-            && composed.is_some_and(|concept| concept.field != field)
+            && composed.is_some_and(|concept| concept.field != field && !concept.ambiguous)
             && !group.is_empty() =>
         {
             composed.map_or(exact, Meaning::composed)
@@ -129,6 +144,11 @@ mod tests {
         check(&["签约项目数（个）"], None);
         check(&["已开工（个）"], None);
         check(&["资金到位率（%）"], None);
+        check(&["投资方及到位情况", "投资方"], Some(Field::Investor));
+        check(&["项目编号及名称"], Some(Field::ProjectName));
+        check(&["项目阶段代码（1签约 2注册 3前期 4拿地 5开工 6在建 7部分投产 8投产 9达产）"], Some(Field::StatusRaw));
+        check(&["Capital Arrived, Cumulative(10,000 yuan)"], Some(Field::ArrivedTotal));
+        check(&["Capital Arrived, This Year (10,000 yuan)"], Some(Field::ArrivedYear));
     }
 
     #[test]

@@ -54,6 +54,8 @@ pub struct Meaning {
     pub alike: Option<String>,
     /// The unit of its numbers, where somebody settled it.
     pub unit: Option<String>,
+    /// One of several columns that hold the field together: year, month and day; stages of which one is ticked.
+    pub is_part: bool,
 }
 
 impl Meaning {
@@ -67,6 +69,7 @@ impl Meaning {
         year: None,
         alike: None,
         unit: None,
+        is_part: false,
     };
 
     /// A field, found so.

@@ -6,6 +6,7 @@ use crate::concept::is_partial;
 use crate::labels::Labels;
 use crate::leaves::Leaf;
 use crate::lexicon::cut;
+use crate::meaning::{Meaning, Method};
 use crate::words::Word;
 
 /// Columns of months get their years: from themselves, from the column before, from the title. One month alone is
@@ -25,18 +26,59 @@ pub fn settle_months(leaves: &mut [Leaf], title_year: Option<i32>) {
         leaf.meaning.month = Some((year, month));
         last = year.map(|year| (year, month)).or(last);
     }
-    let first_year = leaves.iter().filter_map(|leaf| leaf.meaning.month?.0).min();
+    let first = leaves.iter().filter(|leaf| is_month(leaf)).filter_map(|leaf| leaf.meaning.month).min();
+    let Some((Some(first_year), first_month)) = first else { return };
     for leaf in leaves.iter_mut().filter(|leaf| leaf.meaning.field == Some(Field::ArrivedTotal)) {
-        if year_named(leaf).is_some_and(|year| first_year.is_some_and(|first| year < first)) {
-            leaf.meaning.field = None;
+        let (year, month) = named(leaf);
+        let Some(year) = year else { continue };
+        let is_before = month.is_none() && year <= first_year || (year, month.unwrap_or(12)) < (first_year, first_month);
+        if is_before && cut(&leaf.key()).has_any(&BEFORE) {
+            leaf.meaning.month = Some((None, 12));
+        }
+    }
+    settle_sums(leaves, first_year);
+}
+
+/// Beside the months of a year, `2023年小计` is the year to date.
+fn settle_sums(leaves: &mut [Leaf], year: i32) {
+    for leaf in leaves.iter_mut().filter(|leaf| leaf.meaning.field.is_none()) {
+        let words = cut(&leaf.key());
+        let is_sum = words.has_any(&[Word::Subtotal, Word::Total]) && words.unexplained == 0;
+        if is_sum && (words.has(Word::Year(year)) || words.has(Word::ThisYear)) {
+            leaf.meaning = Meaning::new(Field::ArrivedYear, Method::Contained, 0.85);
         }
     }
 }
 
-/// The year that a leaf itself names: `截至2022年底累计` beside the months of 2023 is no total.
-fn year_named(leaf: &Leaf) -> Option<i32> {
+/// Year and month that a leaf itself names: `截至2022年底累计` beside the months of 2023 is the total of another month.
+fn named(leaf: &Leaf) -> (Option<i32>, Option<u32>) {
     let words = cut(&leaf.key()).words;
-    words.iter().find_map(|word| if let Word::Year(year) = word { Some(*year) } else { None })
+    let year = words.iter().find_map(|word| if let Word::Year(year) = word { Some(*year) } else { None });
+    let month = words.iter().find_map(|word| if let Word::Month(month) = word { Some(*month) } else { None });
+    (year, month)
+}
+
+/// Words of a total up to some time.
+const BEFORE: [Word; 3] = [Word::Until, Word::LastYear, Word::Total];
+
+/// Totals up to the months beside them (`以前年度到位`, `2022年底以前`) get the month before the first of these; without
+/// such months the last one of the year before that of the title. Where nothing dates them, they are no total.
+pub fn settle_totals_before(leaves: &mut [Leaf], title_year: Option<i32>) {
+    let months = leaves.iter().filter(|leaf| leaf.meaning.field == Some(Field::ArrivedMonth));
+    let dated = months.filter_map(|leaf| leaf.meaning.month).filter_map(|(year, month)| Some((year?, month)));
+    let before = match dated.min() {
+        Some((year, 1)) => Some((year - 1, 12)),
+        Some((year, month)) => Some((year, month - 1)),
+        None => title_year.map(|year| (year - 1, 12)),
+    };
+    let is_before =
+        |leaf: &&mut Leaf| leaf.meaning.field == Some(Field::ArrivedTotal) && leaf.meaning.month.is_some();
+    for leaf in leaves.iter_mut().filter(is_before) {
+        match before {
+            Some((year, month)) => leaf.meaning.month = Some((Some(year), month)),
+            None => leaf.meaning = Meaning::UNKNOWN,
+        }
+    }
 }
 
 /// Columns that are named by months alone mean what the title says.

@@ -77,7 +77,7 @@ impl SheetReading {
         }
         let columns = settle(grid, &leaves, &around);
         let span = (header.col_first, header.col_last);
-        let body = read_body(grid, &columns, span, rows, &table.repeated);
+        let body = read_body(grid, &columns, span, rows, table);
         self.take_header(grid, table);
         for (place, role) in body
             .beside

@@ -2,6 +2,7 @@
 
 use model::reading::{Cell, Content, Role};
 
+use crate::caption::caption_unit;
 use crate::grid::{Grid, text_of};
 use crate::header_text::squeeze;
 use crate::row_roles::{Says, group_level, is_group, says};
@@ -86,6 +87,9 @@ impl<'g, 'a> RowKinds<'g, 'a> {
                 _ => {}
             }
         }
+        if is_caption_row(inside) {
+            return Kind::Around;
+        }
         if self.is_group_row(row, inside) {
             return Kind::Group;
         }
@@ -165,6 +169,14 @@ impl<'g, 'a> RowKinds<'g, 'a> {
             .map_or(last, |merge| merge.last.row);
         row == last + 1 || row <= reaches
     }
+}
+
+/// A few texts, one of which names the unit: `单位：万元` between two tables.
+fn is_caption_row(inside: &[&Cell]) -> bool {
+    let texts: Option<Vec<&str>> = inside.iter().map(|cell| text_of(cell)).collect();
+    texts.is_some_and(|texts| {
+        texts.len() <= 3 && texts.iter().any(|text| text.contains("单位") && caption_unit(text).is_some())
+    })
 }
 
 fn is_arabic(cell: Option<&Cell>) -> bool {

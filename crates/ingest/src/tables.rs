@@ -1,11 +1,17 @@
 //! Where the tables of a sheet are (找表): rows of labels, scored by the fields that they name.
 
+use model::cell_address::CellAddress;
 use model::field::Field;
 
 use crate::grid::{Grid, text_of};
 use crate::header::{Header, Place, read};
+use crate::header_text::squeeze;
+use crate::intro::{intro_first, titles_of};
 use crate::labels::Labels;
 use crate::stacked_header::read_stacked;
+
+/// Titles are the same where so many of their first characters are.
+const LENGTH_OF_TITLE: usize = 10;
 
 /// A table with its header and the rows of its body.
 #[derive(Debug, Clone)]
@@ -18,6 +24,8 @@ pub struct Table {
     pub above_first: u32,
     /// Rows inside its body in which its header is repeated, as on every printed page.
     pub repeated: Vec<(u32, u32)>,
+    /// Cells of the titles that head this table and no other one of the sheet.
+    pub titles: Vec<CellAddress>,
     /// It names projects; otherwise it is a summary or a list.
     pub names_projects: bool,
 }
@@ -26,7 +34,8 @@ impl Table {
     /// A table that reaches to the end of its sheet until another one begins.
     fn new(grid: &Grid<'_>, header: Header, above_first: u32) -> Table {
         let names_projects = names_projects(&header);
-        Table { header, body_last: grid.last_row(), above_first, repeated: Vec::new(), names_projects }
+        let (repeated, titles) = (Vec::new(), Vec::new());
+        Table { header, body_last: grid.last_row(), above_first, repeated, titles, names_projects }
     }
 }
 
@@ -64,25 +73,76 @@ pub fn find_tables(grid: &Grid<'_>, labels: &Labels<'_>) -> Vec<Table> {
             free_from = found[0].body_first();
             continue;
         }
-        end_before(&mut tables, first);
+        let above_first =
+            if tables.is_empty() { above_first } else { intro_first(grid, first, above_first) };
+        end_before(&mut tables, above_first);
         free_from = found.iter().map(Header::body_first).max().unwrap_or(row + 1).max(row + 1);
+        let n_before = tables.len();
         tables.extend(found.into_iter().map(|header| Table::new(grid, header, above_first)));
+        add_titles(grid, &mut tables, n_before);
     }
     tables
 }
 
-/// The header of the table above once more, without a title of its own.
+/// Gives the tables from a place on the titles that are theirs alone. The title of the first table of a sheet, where
+/// none stands beside it, is the title of the sheet.
+fn add_titles(grid: &Grid<'_>, tables: &mut [Table], from: usize) {
+    let columns: Vec<(u32, u32)> =
+        tables[from..].iter().map(|table| (table.header.col_first, table.header.col_last)).collect();
+    if from == 0 && columns.len() == 1 {
+        return;
+    }
+    for (index, table) in tables[from..].iter_mut().enumerate() {
+        let others: Vec<(u32, u32)> =
+            columns.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, span)| *span).collect();
+        let rows = (table.above_first, table.header.first.saturating_sub(1));
+        let titles = titles_of(grid, rows, columns[index], &others);
+        table.titles = titles.iter().map(|cell| cell.address()).collect();
+    }
+}
+
+/// The header of the table above once more: without a title of its own, or behind a break of pages.
 fn repeats_header(grid: &Grid<'_>, tables: &mut [Table], header: &Header) -> bool {
     let Some(table) = tables.last_mut().filter(|table| table.body_last >= header.first) else { return false };
     let leaves =
         |header: &Header| header.leaves.iter().map(|leaf| (leaf.col, leaf.path.clone())).collect::<Vec<_>>();
-    let above = grid.rows_between(table.header.body_first(), header.first - 1).next_back();
-    let follows_data = above.is_some_and(|row| grid.cells_of(row).len() > 2);
-    let is_same = follows_data && leaves(&table.header) == leaves(header);
-    if is_same {
-        table.repeated.push((header.first, header.body_first() - 1));
+    if leaves(&table.header) != leaves(header) {
+        return false;
     }
-    is_same
+    let first = page_first(grid, table, header.first);
+    let above = grid.rows_between(table.header.body_first(), first - 1).next_back();
+    let follows_data = above.is_some_and(|row| grid.cells_of(row).len() > 2);
+    if follows_data {
+        table.repeated.push((first, header.body_first() - 1));
+    }
+    follows_data
+}
+
+/// The first row of what a new page puts above the repeated header: `（转下页）`, `续表`, the title once more.
+fn page_first(grid: &Grid<'_>, table: &Table, header_first: u32) -> u32 {
+    let titles: Vec<String> = grid
+        .rows_between(1, table.header.first.saturating_sub(1))
+        .flat_map(|row| grid.cells_of(row))
+        .filter_map(text_of)
+        .map(|text| squeeze(text).chars().take(LENGTH_OF_TITLE).collect())
+        .collect();
+    let is_page_text = |text: &str| {
+        let squeezed = squeeze(text);
+        let start: String = squeezed.chars().take(LENGTH_OF_TITLE).collect();
+        let is_mark = ["续表", "(续", "转下页", "接上页", "下页续", "上页续"].iter().any(|word| squeezed.contains(word));
+        let is_number = squeezed.starts_with('第') && squeezed.contains('页');
+        is_mark || is_number || titles.contains(&start)
+    };
+    let mut first = header_first;
+    for row in grid.rows_between(table.header.body_first(), header_first - 1).rev() {
+        let cells = grid.cells_of(row);
+        let is_page = cells.len() <= 3 && cells.iter().all(|cell| text_of(cell).is_some_and(is_page_text));
+        if !is_page {
+            break;
+        }
+        first = row;
+    }
+    first
 }
 
 /// Tables above end where another header begins.

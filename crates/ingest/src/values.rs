@@ -16,6 +16,7 @@ pub struct Sample {
     n_codes: usize,
     n_running: usize,
     n_dates: usize,
+    n_ticks: usize,
     longest: usize,
 }
 
@@ -35,6 +36,7 @@ pub fn sample(grid: &Grid<'_>, col: u32, (first, last): (u32, u32)) -> Sample {
         sample.n_running +=
             usize::from(number.is_some_and(|number| before.is_none_or(|before: f64| number == before + 1.0)));
         before = number;
+        sample.n_ticks += usize::from(is_tick(content));
         match content {
             Content::Date(..) => sample.n_dates += 1,
             Content::Text(text) => sample.take_text(text.trim(), number),
@@ -42,6 +44,19 @@ pub fn sample(grid: &Grid<'_>, col: u32, (first, last): (u32, u32)) -> Sample {
         }
     }
     sample
+}
+
+/// A sign or a word that stands for yes or no.
+fn is_tick(content: &Content) -> bool {
+    match content {
+        Content::Boolean(_) => true,
+        Content::Number(number) => *number == 1.0 || *number == 0.0,
+        Content::Text(text) => {
+            let text = text.trim();
+            text.chars().count() <= 2 && "√✓✔☑☐□■●○×✗✘xXvVYNyn是否有无/-—".contains(text.chars().next().unwrap_or('x'))
+        }
+        _ => false,
+    }
 }
 
 impl Sample {
@@ -55,6 +70,11 @@ impl Sample {
         self.n_codes += usize::from(has_digit && has_sign && number.is_none() && n_characters >= 4);
         let starts_like_year = text.starts_with("20") && (6..=16).contains(&n_characters);
         self.n_dates += usize::from(starts_like_year && text.bytes().filter(u8::is_ascii_digit).count() >= 5);
+    }
+
+    /// Ticks and nothing else, or nothing at all.
+    pub const fn is_ticks(&self) -> bool {
+        self.n_ticks == self.n_values
     }
 
     /// `ZB2020-001`.

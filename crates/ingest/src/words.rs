@@ -53,8 +53,14 @@ pub enum Word {
     Already,
     /// 上月, 上期.
     Previous,
-    /// 上年, 年初以前.
+    /// 上年, 去年.
     LastYear,
+    /// 以前年度, 年初以前: everything before this year.
+    BeforeYear,
+    /// 小计: a sum inside the table.
+    Subtotal,
+    /// 较上月, 比上月: the difference from the month before.
+    Versus,
     /// 本月.
     ThisMonth,
     /// 下月, 明年.
@@ -80,47 +86,59 @@ pub enum Word {
 }
 
 use Word::{
-    Actual, Already, Arrived, Capital, Complete, Contract, Done, Filler, Fixed, Foreign, FullCapacity,
+    Actual, Already, Arrived, BeforeYear, Capital, Complete, Contract, Done, Filler, Fixed, Foreign, FullCapacity,
     Invest, Land, LastYear, Money, Next, Other, PhaseOne, Planned, Previous, Production, Register, Scale,
-    Share, Sign, Start, Statistics, ThisMonth, ThisYear, Time, Total, TotalInvest, Until, Whether,
+    Share, Sign, Start, Statistics, Subtotal, ThisMonth, ThisYear, Time, Total, TotalInvest, Until, Versus, Whether,
 };
 
 /// Words and what they do, their spellings separated by blanks. The longest that fits is taken.
 pub const WORDS: &[(Word, &str)] = &[
-    (Arrived, "到位资金 资金到位 到资金额 到位 到资 到账资金 资金到账 到账 实到资金 到款"),
+    (
+        Arrived,
+        "到位资金 资金到位 到资金额 到位 到资 到账资金 资金到账 到账 实到资金 到款 capitalarrived fundsarrived \
+         capitalinplace fundsinplace paidincapital capitalpaidin capitalreceived fundsreceived arrived",
+    ),
     (Foreign, "外资 fdi 使用外资 利用外资"),
     (Done, "完成投资 投资完成 已投资 已完成投资 形象进度投资 完成额 完成"),
-    (TotalInvest, "总投资 投资总额 投资总规模 投资规模 总投入 计划总投资 计划投资总额 概算总投资"),
-    (Invest, "投资 引资"),
-    (Money, "金额 资金 总额 数额 额度 额 款 数 总金额"),
-    (Contract, "合同 协议 正式合同 正式协议 投资协议 正式"),
+    (TotalInvest, "totalinvestment 总投资 投资总额 投资总规模 投资规模 总投入 计划总投资 计划投资总额 概算总投资"),
+    (Invest, "投资 引资 investment"),
+    (Money, "金额 资金 总额 数额 额度 额 款 数 总金额 amount value capital funds"),
+    (Contract, "合同 协议 正式合同 正式协议 投资协议 正式 contractual contracted contract agreed agreement"),
     (Fixed, "固定资产 固投 固定资产投资"),
     (PhaseOne, "一期 首期 第一期"),
     (Capital, "注册资本金 注册资本 注册资金"),
-    (Time, "时间 日期 年月日 年月 时点 时限 节点"),
-    (Sign, "签约 签订 签署"),
-    (Register, "注册 工商注册 工商登记 公司注册 注册登记 注册成立 注册落户"),
-    (Start, "开工 动工 开工建设 开建 奠基 正式开工 开工动工"),
-    (Production, "投产 开业 运营 投用 投产运营 试生产 投运 竣工投产 建成投产 营业 正式投产 开业运营"),
+    (Time, "时间 日期 年月日 年月 时点 时限 节点 date time"),
+    (Sign, "签约 签订 签署 signing signed signature"),
+    (Register, "注册 工商注册 工商登记 公司注册 注册登记 注册成立 注册落户 registration registered"),
+    (
+        Start,
+        "开工 动工 开工建设 开建 奠基 正式开工 开工动工 constructionstart startofconstruction commencement \
+         groundbreaking start",
+    ),
+    (Production, "productionstart startofproduction production operation 投产 开业 运营 投用 投产运营 试生产 投运 竣工投产 建成投产 营业 正式投产 开业运营"),
     (Complete, "竣工 建成 完工 竣工验收"),
     (FullCapacity, "达产 投达产 满产"),
     (Land, "拿地 供地 摘牌 取得土地 土地出让 土地取得"),
     (Statistics, "入统 入库 纳统"),
     (Scale, "升规 进规 上规 入规"),
-    (Planned, "计划 预计 拟 承诺 约定 预期 目标 力争 规划 预定 拟定"),
-    (Actual, "实际 实"),
+    (Planned, "planned expected scheduled estimated 计划 预计 拟 承诺 约定 预期 目标 力争 规划 预定 拟定"),
+    (Actual, "实际 实 actual"),
     (Whether, "是否 打√ 是/否 与否 否 打勾 打✓ 打“√” √"),
     (Already, "已经 已"),
-    (Previous, "上月 上期 上一报告期 上个月 上一期 上报告期 上次 前期 上一月"),
-    (LastYear, "上年 去年 往年 年初以前 以前年度 历年 上年度 之前 以前"),
-    (ThisMonth, "本月 当月 本期 现阶段 月度"),
+    (Previous, "上月 上期 上一报告期 上个月 上一期 上报告期 上次 前期 上一月 lastmonth previousmonth priormonth"),
+    (LastYear, "上年 去年 历年 上年度 之前 以前 lastyear previousyear"),
+    (BeforeYear, "年初以前 以前年度 以往年度 往年 往年度 previousyears prioryears"),
+    (Subtotal, "小计 分计 subtotal"),
+    (Versus, "较上月 比上月 与上月相比 较上期 比上期"),
+    (ThisMonth, "本月 当月 本期 现阶段 月度 thismonth currentmonth"),
     (Next, "下月 下年 明年 下步 次月 剩余 未 缺口 尚需 后续"),
     (
         ThisYear,
-        "本年 当年 今年 本年度 年初以来 年初至今 年初到现在 今年累计 今年以来 年内 年度 当年度 本年以来 全年",
+        "本年 当年 今年 本年度 年初以来 年初至今 年初到现在 今年累计 今年以来 年内 年度 当年度 本年以来 全年 \
+         thisyear currentyear yeartodate ytd",
     ),
-    (Total, "累计 累积 总计 合计 开工以来 签约以来 至今 历年累计 总"),
-    (Until, "截至 截止 截止到 截至到 底 末 底止"),
+    (Total, "累计 累积 总计 合计 开工以来 签约以来 至今 历年累计 总 cumulative accumulated todate total"),
+    (Until, "截至 截止 截止到 截至到 底 末 底止 asof upto"),
     (Share, "率 占比 比例 比重 同比 环比 增速 增长 % 百分比 个数 家数 项目数"),
     (
         Other,
@@ -132,6 +150,6 @@ pub const WORDS: &[(Word, &str)] = &[
         Filler,
         "项目 情况 的 目前 本报告期 报告期 新增 现 人民币 元 投资方 企业 外来 其中 资 主要 \
          (发改) (经信) () ( ) / 、 , - : 以来 初 共 等 有 月 年 度 日 为 \
-         至 到 本 及 和 填报 统计 表 进度 业 及其 式",
+         变化 变动 增减 增加 至 到 本 及 和 填报 统计 表 进度 业 及其 式 of the project and by _",
     ),
 ];

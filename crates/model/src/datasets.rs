@@ -9,6 +9,7 @@ pub mod links;
 pub mod observations;
 pub mod project_months;
 pub mod projects;
+pub mod reconciliation;
 pub mod records;
 pub mod returns;
 pub mod values;
@@ -28,6 +29,7 @@ pub const ALL: &[Dataset] = &[
     links::Link::DATASET,
     projects::Project::DATASET,
     project_months::ProjectMonth::DATASET,
+    reconciliation::Reconciliation::DATASET,
     findings::Finding::DATASET,
     cohort_metrics::CohortMetric::DATASET,
 ];

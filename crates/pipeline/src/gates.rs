@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use model::calendar::{ExpectedRule, ExpectedUnits};
 use model::datasets::ledger_entries::LedgerEntry;
+use model::datasets::reconciliation::Reconciliation;
 use model::datasets::returns::ReturnRow;
 use model::date::Date;
 use model::form::UnitNaming;
@@ -27,6 +28,8 @@ pub struct Evidence<'a> {
     pub units: &'a [UnitRow],
     /// The as-of month, as its last day; nothing when no return speaks of any.
     pub as_of: Option<Date>,
+    /// The totals and counts that returns state.
+    pub reconciliation: &'a [Reconciliation],
     /// The balance.
     pub balance: &'a BalanceSheet,
 }
@@ -34,6 +37,7 @@ pub struct Evidence<'a> {
 /// Measures every gate.
 pub fn measure(plan: &Plan, evidence: &Evidence<'_>) -> Vec<Gate> {
     let coverage = coverage(plan, evidence);
+    let reconciled = reconciled(evidence.reconciliation);
     let rejected = evidence.balance.rejected_share();
     let limits = &plan.gates;
     vec![
@@ -46,10 +50,9 @@ pub fn measure(plan: &Plan, evidence: &Evidence<'_>) -> Vec<Gate> {
         },
         Gate {
             name: "min_reconciled".to_owned(),
-            measured: None,
+            measured: reconciled,
             limit: limits.min_reconciled,
-            // The dataset `reconciliation` is not there yet: what cannot be measured does not hold.
-            passed: limits.min_reconciled <= 0.0,
+            passed: reconciled.is_none_or(|share| share >= limits.min_reconciled),
             blocks: true,
         },
         Gate {
@@ -60,6 +63,13 @@ pub fn measure(plan: &Plan, evidence: &Evidence<'_>) -> Vec<Gate> {
             blocks: false,
         },
     ]
+}
+
+/// Share of the stated totals and counts that the rows make, within rounding; nothing when none could be checked.
+fn reconciled(rows: &[Reconciliation]) -> Option<f64> {
+    let graded = |grades: &[&str]| rows.iter().filter(|row| grades.contains(&row.grade.as_str())).count();
+    let (good, bad) = (graded(&["exact", "rounding"]), graded(&["partial", "error"]));
+    (good + bad > 0).then(|| good as f64 / (good + bad) as f64)
 }
 
 /// Share of the expected units that reported in the as-of month; nothing when nobody is expected.
@@ -152,9 +162,18 @@ mod tests {
             ledger_entries: &[entry],
             units: &[unit("A", ""), unit("B", ""), unit("D", "2025-11-06")],
             as_of: july.parse().ok(),
+            reconciliation: &[],
             balance: &BalanceSheet::default(),
         };
         assert_eq!(coverage(&plan, &evidence), expected, "{more}");
+    }
+
+    #[test]
+    fn partial_and_wrong_totals_count_against_and_unknown_ones_not_at_all() {
+        let row = |grade: &str| Reconciliation { grade: grade.to_owned(), ..Reconciliation::default() };
+        let share = |grades: &[&str]| reconciled(&grades.iter().map(|grade| row(grade)).collect::<Vec<_>>());
+        assert_eq!(share(&["exact", "rounding", "partial", "error", "unknown"]), Some(0.5));
+        assert_eq!(share(&["unknown"]), None);
     }
 
     #[test]
@@ -174,7 +193,7 @@ mod tests {
             ..BalanceSheet::default()
         };
         let evidence =
-            Evidence { returns: &[], ledger_entries: &[], units: &[], as_of: None, balance: &balance };
+            Evidence { returns: &[], ledger_entries: &[], units: &[], as_of: None, reconciliation: &[], balance: &balance };
         let gates = measure(&plan, &evidence);
         assert!(gates[0].passed && gates[1].passed && !gates[2].passed && !gates[2].blocks);
     }

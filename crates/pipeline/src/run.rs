@@ -144,6 +144,7 @@ fn summary_of(
         ledger_entries: &transformed.ledger_entries,
         units: &prepared.reference.units,
         as_of,
+        reconciliation: &transformed.reconciliation,
         balance: &balance,
     };
     let gates = measure(&workspace.plan, &evidence);

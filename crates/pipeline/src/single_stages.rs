@@ -7,6 +7,7 @@ use model::datasets::columns::ColumnRow;
 use model::datasets::findings::Finding;
 use model::datasets::ledger_entries::LedgerEntry;
 use model::datasets::project_months::ProjectMonth;
+use model::datasets::reconciliation::Reconciliation;
 use model::datasets::records::Record;
 use model::datasets::returns::ReturnRow;
 use model::row::Row;
@@ -114,6 +115,7 @@ pub fn report_only(workspace: &Workspace) -> Result<StageOutcome, PipelineError>
         ledger_entries: &bench.rows::<LedgerEntry>()?,
         units: &reference.units,
         as_of: as_of.or(last_month),
+        reconciliation: &bench.rows::<Reconciliation>()?,
         balance: &balance,
     };
     let gates = measure(&workspace.plan, &evidence);

@@ -131,6 +131,7 @@ fn expected_in(grounds: &Grounds, month: Month) -> BTreeSet<String> {
         ledger_entries: &grounds.ledger_entries,
         units: &grounds.reference.units,
         as_of: Some(month.last_day()),
+        reconciliation: &[],
         balance: &BalanceSheet::default(),
     };
     expected_units(&grounds.plan, &evidence).into_iter().map(str::to_owned).collect()

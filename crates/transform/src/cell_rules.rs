@@ -33,6 +33,7 @@ pub mod quantities;
 pub mod rates;
 pub mod spans;
 pub mod splits;
+pub mod stage_headings;
 pub mod stage_words;
 pub mod statuses;
 pub mod text;

@@ -4,5 +4,6 @@ pub mod cross_field;
 pub mod ledger;
 pub mod series;
 pub mod time;
+pub mod total_scopes;
 pub mod totals;
 pub mod vanished;

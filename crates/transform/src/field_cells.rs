@@ -80,6 +80,8 @@ pub struct FieldCells<'a> {
     pub cells: Vec<&'a Cell>,
     /// The unit that the other cells of the column write out, where nothing else names one.
     pub spoken_unit: Option<AmountUnit>,
+    /// Several columns hold the value together.
+    pub is_joined: bool,
 }
 
 impl FieldCells<'_> {

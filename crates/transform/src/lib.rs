@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod cell_rules;
 pub mod checks;
+pub mod date_parts;
 pub mod dispositions;
 pub mod error;
 pub mod field_cells;
@@ -17,6 +18,7 @@ pub mod linking;
 pub mod observations;
 pub mod projects;
 pub mod read_amounts;
+pub mod read_arrivals;
 pub mod read_progress;
 pub mod read_record;
 pub mod read_return;

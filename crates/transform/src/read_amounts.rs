@@ -25,10 +25,7 @@ pub fn read_amounts(
     if other_month {
         return;
     }
-    let column_unit = column_unit(field_cells, context).or(field_cells.spoken_unit);
-    let outcomes: Vec<Outcome<Amount>> =
-        field_cells.cells.iter().map(|cell| read_cell(cell, sheet, column_unit, context)).collect();
-    let mut outcome = sum(outcomes);
+    let mut outcome = outcome_of(field_cells, sheet, context);
     if context.settings.form.zero_is_missing && outcome.value.as_ref().is_some_and(|amount| amount.yuan == 0)
     {
         outcome.value = None;
@@ -44,7 +41,7 @@ pub fn read_amounts(
             standing.unit_source = Some(if spoken { "cell" } else { "form" }.to_owned());
         }
     }
-    let written = outcome.value.as_ref().map(|amount| amount.yuan.to_string());
+    let written = written_amount(&outcome);
     note_value(typed, findings, field_cells.field, standing, &outcome, written);
     let Some(amount) = outcome.value else { return };
     typed.amounts.insert(field_cells.field, amount.yuan);
@@ -52,6 +49,18 @@ pub fn read_amounts(
     if amount.yuan != 0 {
         typed.last_digits.insert(field_cells.field, amount.last_digit_yuan);
     }
+}
+
+/// What the cells of a column say in a record; of sub-rows their sum.
+pub fn outcome_of(field_cells: &FieldCells<'_>, sheet: &Sheet, context: &ReturnContext<'_>) -> Outcome<Amount> {
+    let column_unit = column_unit(field_cells, context).or(field_cells.spoken_unit);
+    let outcomes = field_cells.cells.iter().map(|cell| read_cell(cell, sheet, column_unit, context));
+    sum(outcomes.collect())
+}
+
+/// The amount as it is written down: whole yuan.
+pub fn written_amount(outcome: &Outcome<Amount>) -> Option<String> {
+    outcome.value.as_ref().map(|amount| amount.yuan.to_string())
 }
 
 fn column_unit(field_cells: &FieldCells<'_>, context: &ReturnContext<'_>) -> Option<AmountUnit> {

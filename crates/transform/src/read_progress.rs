@@ -7,12 +7,13 @@ use model::stage::Stage;
 
 use crate::cell_rules::dates::stage_hint;
 use crate::cell_rules::outcome::Outcome;
+use crate::cell_rules::stage_headings::{heading_word, without_code, word_of_code};
 use crate::cell_rules::statuses::ReadStage;
 use crate::cell_rules::ticks::read_tick;
 use crate::field_cells::FieldCells;
 use crate::return_context::ReturnContext;
 use crate::typed_record::{Progress, TypedRecord};
-use crate::value_rows::note_value;
+use crate::value_rows::{Standing, note_value};
 
 /// Fills the progress of a record. The status word comes first, then ticks, then the progress text; dates fill
 /// what these leave open.
@@ -24,8 +25,15 @@ pub fn read_progress(
 ) {
     read_status_word(typed, findings, fields, context);
     read_ticks(typed, findings, fields);
+    let has_ticked_stages = fields.iter().filter(|known| known.field == Field::StatusRaw).count() > 1;
+    if has_ticked_stages && typed.progress.stage.is_some() && typed.progress.terminated.is_none() {
+        typed.progress.terminated = Some(false); // another stage is ticked
+    }
     if typed.progress == Progress::default() {
         read_progress_text(typed, fields, context);
+    }
+    if typed.progress.stage.is_none() {
+        read_heading(typed, findings, context);
     }
     fill_from_dates(typed, fields);
 }
@@ -36,14 +44,67 @@ fn read_status_word(
     fields: &[FieldCells<'_>],
     context: &ReturnContext<'_>,
 ) {
+    let of_status = || fields.iter().filter(|field_cells| field_cells.field == Field::StatusRaw);
+    if of_status().count() > 1 {
+        return read_ticked_stage(typed, findings, of_status(), context);
+    }
     let Some(field_cells) = find(fields, Field::StatusRaw) else { return };
     let policy = &context.settings.policy;
     let words = &context.vocabulary.status_words;
-    let outcomes: Vec<Outcome<ReadStage>> =
-        field_cells.cells.iter().map(|cell| words.read_word(&cell.content.text(), policy)).collect();
+    let legend = field_cells.column.header.as_str();
+    let outcomes: Vec<Outcome<ReadStage>> = field_cells
+        .cells
+        .iter()
+        .map(|cell| {
+            let text = cell.content.text();
+            let word = word_of_code(legend, text.trim()).unwrap_or_else(|| without_code(&text));
+            words.read_word(word, policy)
+        })
+        .collect();
     let furthest = outcomes.into_iter().max_by_key(|outcome| outcome.value.map(|read| read.stage.progress()));
     let Some(outcome) = furthest else { return };
     let standing = field_cells.standing(&typed.record);
+    note_value(typed, findings, Field::StatusRaw, standing, &outcome, written_stage(&outcome));
+    take_stage(typed, Field::StatusRaw, outcome.value);
+}
+
+/// Columns of stages of which one is ticked: the heading of the ticked one is the status word.
+fn read_ticked_stage<'f, 'a: 'f>(
+    typed: &mut TypedRecord,
+    findings: &mut Vec<Finding>,
+    columns: impl Iterator<Item = &'f FieldCells<'a>>,
+    context: &ReturnContext<'_>,
+) {
+    let is_ticked = |known: &&FieldCells<'_>| {
+        known.cells.first().is_some_and(|cell| read_tick(&cell.content).value == Some(true))
+    };
+    let words = &context.vocabulary.status_words;
+    let read = |known: &'f FieldCells<'a>| {
+        let heading = known.column.header.rsplit('/').next().unwrap_or_default();
+        (known, words.read_word(heading, &context.settings.policy))
+    };
+    let furthest =
+        columns.filter(is_ticked).map(read).max_by_key(|(_, outcome)| outcome.value.map(|read| read.stage.progress()));
+    let Some((field_cells, mut outcome)) = furthest else { return };
+    outcome.rule = "ticked_stage";
+    let standing = field_cells.standing(&typed.record);
+    note_value(typed, findings, Field::StatusRaw, standing, &outcome, written_stage(&outcome));
+    take_stage(typed, Field::StatusRaw, outcome.value);
+}
+
+/// A group or a sheet that is called after one stage says it of every project in it.
+fn read_heading(typed: &mut TypedRecord, findings: &mut Vec<Finding>, context: &ReturnContext<'_>) {
+    let record = &typed.record;
+    let groups = record.group_text.iter().flat_map(|texts| texts.split('/').rev());
+    let address = record.group_address.clone().unwrap_or_default();
+    let group = groups.zip(address.split(',').rev()).map(|(text, address)| (text, address.to_owned()));
+    let sheet = std::iter::once((record.sheet.as_str(), "(sheet)".to_owned()));
+    let words = &context.vocabulary.status_words;
+    let read = |(text, address): (&str, String)| {
+        let outcome = words.read_heading(&heading_word(text), &context.settings.policy)?;
+        Some((Standing::new(address, text), outcome))
+    };
+    let Some((standing, outcome)) = group.chain(sheet).find_map(read) else { return };
     note_value(typed, findings, Field::StatusRaw, standing, &outcome, written_stage(&outcome));
     take_stage(typed, Field::StatusRaw, outcome.value);
 }

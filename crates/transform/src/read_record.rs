@@ -6,16 +6,18 @@ use model::datasets::values::ValueRow;
 use model::field::{Field, ValueType};
 use model::reading::{Content, Sheet};
 
+use crate::date_parts::{join_date_parts, text_of_parts};
 use crate::cell_rules::dates::{DateMeaning, ReadDate, read_date};
-use crate::cell_rules::identifiers::{read_code, read_credit_code};
+use crate::cell_rules::identifiers::{code_and_name, read_code, read_credit_code};
 use crate::cell_rules::outcome::Outcome;
 use crate::cell_rules::text::{is_missing_word, plain};
 use crate::field_cells::{FieldCells, FieldColumns, cells_of};
 use crate::read_amounts::read_amounts;
+use crate::read_arrivals::add_up_arrivals;
 use crate::read_progress::read_progress;
 use crate::return_context::ReturnContext;
 use crate::typed_record::{SpannedDate, TypedRecord};
-use crate::value_rows::{note_value, public_text};
+use crate::value_rows::{Standing, note_value, public_text};
 
 /// Reads every value of a record. Personal fields are passed over.
 pub fn read_record<'a>(
@@ -40,8 +42,10 @@ pub fn read_record<'a>(
             column,
             cells: cells_of(sheet, column, record),
             spoken_unit: columns.spoken_unit(column),
+            is_joined: false,
         })
         .collect();
+    let fields = join_date_parts(fields);
     let mut plans = Vec::new();
     for field_cells in fields.iter().filter(|field_cells| !field_cells.cells.is_empty()) {
         match field_cells.field.value_type() {
@@ -50,6 +54,7 @@ pub fn read_record<'a>(
         }
     }
     take_plans(&mut typed, plans);
+    add_up_arrivals(&mut typed, &mut findings, &fields, (sheet, context));
     read_progress(&mut typed, &mut findings, &fields, context);
     context.read_cohort(&mut typed, &mut findings, &fields);
     (typed, findings)
@@ -93,7 +98,11 @@ fn read_date_field(
     let field = field_cells.field;
     let planned_column = matches!(field, Field::PlannedStart | Field::PlannedProduction);
     let meaning = if planned_column { DateMeaning::Plan } else { DateMeaning::Fact };
-    let outcome = read_date(&cell.content, cell.number_format.as_deref(), meaning, context.period);
+    let parts = if field_cells.is_joined { text_of_parts(&field_cells.cells) } else { None };
+    let outcome = match parts {
+        Some(text) => read_date(&Content::Text(text), None, meaning, context.period),
+        None => read_date(&cell.content, cell.number_format.as_deref(), meaning, context.period),
+    };
     let standing = field_cells.standing(&typed.record);
     let written = outcome.value.map(|read| written_date(&read));
     note_value(typed, findings, field, standing, &outcome, written);
@@ -156,13 +165,39 @@ fn read_text(typed: &mut TypedRecord, findings: &mut Vec<Finding>, field_cells: 
         Field::CreditCode => first(field_cells, read_credit_code),
         _ => first(field_cells, |content| plain_text(field, content)),
     };
-    let Some(outcome) = outcome else { return };
+    let Some(mut outcome) = outcome else { return };
     let mut standing = field_cells.standing(&typed.record);
     standing.raw = public_text(field, &standing.raw);
+    if field == Field::ProjectName && holds_code(&field_cells.column.header) {
+        split_code(typed, findings, &standing, &mut outcome);
+    }
     note_value(typed, findings, field, standing, &outcome, outcome.value.clone());
     if let Some(text) = outcome.value {
         typed.texts.insert(field, text);
     }
+}
+
+/// `项目编号及名称`: the column holds both.
+fn holds_code(header: &str) -> bool {
+    ["编号", "编码", "代码"].iter().any(|word| header.contains(word))
+}
+
+/// Takes the code before the name of a project out of it, and notes it as the code.
+fn split_code(
+    typed: &mut TypedRecord,
+    findings: &mut Vec<Finding>,
+    standing: &Standing,
+    outcome: &mut Outcome<String>,
+) {
+    let Some((code, name)) = outcome.value.as_deref().and_then(code_and_name) else { return };
+    let code = read_code(&Content::Text(code.to_owned()));
+    let name = name.to_owned();
+    note_value(typed, findings, Field::ProjectCodeLocal, standing.clone(), &code, code.value.clone());
+    if let Some(code) = code.value {
+        typed.texts.insert(Field::ProjectCodeLocal, code);
+    }
+    outcome.value = Some(name);
+    outcome.rule = "code_and_name";
 }
 
 fn first<T>(field_cells: &FieldCells<'_>, read: impl Fn(&Content) -> T) -> Option<T> {

@@ -1,12 +1,13 @@
 //! Reads one return (读一份报表): its unit and month, then every record.
 
 use model::datasets::findings::Finding;
+use model::datasets::reconciliation::Reconciliation;
 use model::field::Field;
 use model::form::UnitNaming;
 use model::month::Month;
 use model::reading::Reading;
 
-use crate::checks::totals::check_totals;
+use crate::checks::totals::{CheckedTotals, check_totals};
 use crate::field_cells::FieldColumns;
 use crate::read_record::read_record;
 use crate::received::ReceivedFile;
@@ -26,6 +27,8 @@ pub struct TypedReturn {
     pub records: Vec<TypedRecord>,
     /// What is wrong in it.
     pub findings: Vec<Finding>,
+    /// Its totals and counts against its rows.
+    pub totals: Vec<Reconciliation>,
 }
 
 /// The unit that sent a return and the month it speaks of, before any record of it is read.
@@ -53,8 +56,8 @@ pub fn unread_return(
     TypedReturn {
         unit_code: context.unit_code.clone(),
         period: context.period,
-        records: Vec::new(),
         findings: vec![finding],
+        ..TypedReturn::default()
     }
 }
 
@@ -80,6 +83,7 @@ pub fn read_return(
         findings.extend(record_findings);
         records.push(typed);
     }
-    findings.extend(check_totals(&records, &columns, &context));
-    TypedReturn { unit_code: context.unit_code.clone(), period: context.period, records, findings }
+    let CheckedTotals { rows: totals, findings: wrong_totals } = check_totals(&records, &columns, &context);
+    findings.extend(wrong_totals);
+    TypedReturn { unit_code: context.unit_code.clone(), period: context.period, records, findings, totals }
 }

@@ -7,6 +7,7 @@ use model::datasets::findings::Finding;
 use model::datasets::links::Link;
 use model::datasets::observations::Observation;
 use model::datasets::project_months::ProjectMonth;
+use model::datasets::reconciliation::Reconciliation;
 use model::datasets::returns::ReturnRow;
 use model::form::UnitNaming;
 use model::month::Month;
@@ -59,6 +60,7 @@ pub fn transform(
     let mut returns = return_rows(&received, &typed);
     reject_unusable(&mut returns, settings.form.unit_naming == UnitNaming::Reference);
     mark_duplicates(&mut returns, &mut findings);
+    let reconciliation = reconciliation(&mut typed, &returns);
     let records = gather(&mut typed, &returns, &mut findings);
     let linked = link_records(&records, &Directory::new(&book), settings.form.ignore_ledger_no);
     let projects_of_returns = projects_of_returns(&records, &linked, returns.len());
@@ -83,6 +85,7 @@ pub fn transform(
         projects: known.into_values().map(|known| known.project).collect(),
         ledger_entries,
         project_months,
+        reconciliation,
         findings,
         returns,
     })
@@ -97,6 +100,19 @@ fn read_returns(received: &[ReceivedFile], vocabulary: &Vocabulary, settings: &S
             FileContent::Skipped { .. } => TypedReturn::default(),
         })
         .collect()
+}
+
+/// The checked totals of every return that is used; of the same content sent twice, once.
+fn reconciliation(typed: &mut [TypedReturn], returns: &[ReturnRow]) -> Vec<Reconciliation> {
+    let used = typed.iter_mut().zip(returns).filter(|(_, row)| row.status == "accepted");
+    let mut rows: Vec<Reconciliation> =
+        used.flat_map(|(of_return, _)| std::mem::take(&mut of_return.totals)).collect();
+    let key = |row: &Reconciliation| {
+        (row.return_id.clone(), row.sheet.clone(), row.address.clone(), row.check.clone(), row.field.clone())
+    };
+    rows.sort_by_cached_key(key);
+    rows.dedup_by(|a, b| key(a) == key(b));
+    rows
 }
 
 /// The records of every return that is used, in order, and the findings of every return but duplicates.

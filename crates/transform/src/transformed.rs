@@ -9,6 +9,7 @@ use model::datasets::links::Link;
 use model::datasets::observations::Observation;
 use model::datasets::project_months::ProjectMonth;
 use model::datasets::projects::Project;
+use model::datasets::reconciliation::Reconciliation;
 use model::datasets::records::Record;
 use model::datasets::returns::ReturnRow;
 use model::datasets::values::ValueRow;
@@ -34,6 +35,8 @@ pub struct Transformed {
     pub projects: Vec<Project>,
     /// The panel.
     pub project_months: Vec<ProjectMonth>,
+    /// Every total and count against its rows.
+    pub reconciliation: Vec<Reconciliation>,
     /// Everything wrong or doubtful.
     pub findings: Vec<Finding>,
     /// Nothing is lost.

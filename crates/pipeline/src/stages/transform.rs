@@ -51,6 +51,7 @@ pub fn write_transformed(folder: &Path, transformed: &Transformed) -> Result<(),
     write(folder, &transformed.links)?;
     write(folder, &transformed.projects)?;
     write(folder, &transformed.project_months)?;
+    write(folder, &transformed.reconciliation)?;
     write(folder, &transformed.findings)
 }
 
@@ -69,6 +70,7 @@ pub fn row_counts(transformed: &Transformed) -> RowCounts {
         entry(&transformed.links),
         entry(&transformed.projects),
         entry(&transformed.project_months),
+        entry(&transformed.reconciliation),
         entry(&transformed.findings),
     ])
 }

@@ -18,6 +18,18 @@ pub fn normalize_code(text: &str) -> String {
     code.trim_matches(|sign: char| "-.。,;:、*".contains(sign)).to_owned()
 }
 
+/// A code and the name behind it: `ZB2021-021 甲项目`, `ZB2021-021、甲项目`. Missing: the text does not begin with a code
+/// of letters and digits, or there is no name.
+pub fn code_and_name(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let is_code = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_' | '—' | '－');
+    let end = text.find(|sign: char| !is_code(sign))?;
+    let (code, rest) = text.split_at(end);
+    let name = rest.trim_start_matches(|sign: char| sign.is_whitespace() || "、，,:：./()（）".contains(sign));
+    let digits = code.bytes().filter(u8::is_ascii_digit).count();
+    (digits >= 3 && code.len() >= 5 && !name.is_empty()).then_some((code, name))
+}
+
 /// Reads a ledger number or another code. Missing: the cell says that there is none, or a number has lost its digits.
 pub fn read_code(content: &Content) -> Outcome<String> {
     match content {
@@ -105,6 +117,14 @@ pub fn national_code_ok(code: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_code_before_a_name_is_told_apart() {
+        assert_eq!(code_and_name("ZB2021-021 甲项目"), Some(("ZB2021-021", "甲项目")));
+        assert_eq!(code_and_name("ZB2021-021、甲项目"), Some(("ZB2021-021", "甲项目")));
+        assert_eq!(code_and_name("5G智能工厂项目"), None);
+        assert_eq!(code_and_name("ZB2021-021"), None);
+    }
 
     #[test]
     fn codes_are_spelled_alike() {

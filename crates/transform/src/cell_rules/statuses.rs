@@ -79,6 +79,18 @@ impl StatusWords {
         }
     }
 
+    /// Reads the heading of a group or the name of a sheet: only a whole word of the table for a stage beyond the
+    /// signing says something, for every list is one of signed projects. Missing: it is none.
+    pub fn read_heading(&self, word: &str, policy: &Policy) -> Option<Outcome<ReadStage>> {
+        let word = spelling(word);
+        let (_, row) = self.table.iter().find(|(known, _)| *known == word)?;
+        let outcome = read_row(row, policy);
+        let stage = outcome.value?.stage;
+        let says = stage.progress().is_none_or(|progress| progress > Stage::Signed.progress().unwrap_or(0))
+            || stage == Stage::NotStarted;
+        says.then(|| Outcome { rule: "heading", ..outcome }.confidence(0.8))
+    }
+
     /// Reads a free text: the furthest stage that it states as a fact.
     ///
     /// `period` tells which months of a sentence without 已 or 预计 lie ahead. Missing: it states none.

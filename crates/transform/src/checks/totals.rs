@@ -1,159 +1,233 @@
-//! Totals and group counts against the rows (合计校核): they are checked, not only left out.
+//! Totals and group counts against the rows (合计校核): they are checked, not only left out, and graded exact, rounding,
+//! partial or error.
 
 use std::collections::BTreeMap;
 
 use model::amount_unit::AmountUnit;
+use model::cell_address::CellAddress;
 use model::datasets::columns::ColumnRow;
 use model::datasets::findings::Finding;
+use model::datasets::reconciliation::Reconciliation;
 use model::field::{Field, ValueType};
 use model::findings::{S701_TOTAL_WRONG, S702_GROUP_COUNT_WRONG};
 use model::reading::{Cell, Content, Role, Sheet};
 
 use crate::cell_rules::amounts::read_amount;
 use crate::cell_rules::group_counts::stated_count;
+use crate::checks::total_scopes::{Extent, groups, marks, scopes_of};
 use crate::field_cells::FieldColumns;
 use crate::return_context::ReturnContext;
 use crate::typed_record::TypedRecord;
 
+/// What the totals of a return turned out to be.
+#[derive(Debug, Clone, Default)]
+pub struct CheckedTotals {
+    /// Every stated figure with its grade.
+    pub rows: Vec<Reconciliation>,
+    /// Those that are wrong.
+    pub findings: Vec<Finding>,
+}
+
+/// One table of a return, with its records and its understood columns.
+struct TableOfReturn<'t, 'a> {
+    sheet: &'t Sheet,
+    extent: Extent,
+    records: Vec<&'a TypedRecord>,
+    /// Those of every table of the sheet.
+    of_sheet: Vec<&'a TypedRecord>,
+    columns: Vec<(Field, &'t ColumnRow)>,
+}
+
 /// Checks every total, subtotal and group count of a return against the rows that it stands for.
 pub fn check_totals(
-    records: &[TypedRecord],
+    all: &[TypedRecord],
     columns: &FieldColumns<'_>,
     context: &ReturnContext<'_>,
-) -> Vec<Finding> {
+) -> CheckedTotals {
     let mut by_table: BTreeMap<(&str, i32), Vec<&TypedRecord>> = BTreeMap::new();
-    for record in records {
+    for record in all {
         by_table.entry((&record.record.sheet, record.record.table)).or_default().push(record);
     }
-    let mut findings = Vec::new();
+    let mut checked = CheckedTotals::default();
     for ((name, table), records) in by_table {
         let Some(sheet) = context.reading.sheet(name) else { continue };
-        let several =
-            context.reading.columns.iter().any(|column| column.sheet == name && column.table != table);
-        let down: Vec<(Field, &ColumnRow)> = columns
+        let of_table: Vec<(Field, &ColumnRow)> = columns
             .of(&sheet.name, table)
             .iter()
-            .filter(|(_, column)| column.orientation == "down")
+            .filter(|(_, column)| column.orientation != "card")
             .copied()
             .collect();
-        if several || down.is_empty() {
-            continue;
-        }
-        findings.extend(check_sums(sheet, &records, &down, context));
-        findings.extend(check_counts(sheet, &records, context));
+        let Some(extent) = extent_of(&of_table, context, name) else { continue };
+        let of_sheet = all.iter().filter(|record| record.record.sheet == name).collect();
+        let table = TableOfReturn { sheet, extent, records, of_sheet, columns: of_table };
+        check_sums(&table, context, &mut checked);
+        check_counts(&table, context, &mut checked);
     }
-    findings
+    checked
 }
 
-fn check_sums(
-    sheet: &Sheet,
-    records: &[&TypedRecord],
-    columns: &[(Field, &ColumnRow)],
-    context: &ReturnContext<'_>,
-) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for marked in marked_rows(sheet) {
-        let scopes = scopes_of(sheet, records, marked);
-        for (field, column) in columns.iter().filter(|(field, _)| field.value_type() == ValueType::Amount) {
-            let Some(cell) = sheet.cell(marked.0, column.col as u32) else { continue };
-            let check = |scope: &Vec<&TypedRecord>| check_sum(cell, scope, *field, column, sheet, context);
-            let verdicts: Vec<Verdict> = scopes.iter().map(check).collect();
-            let agrees = verdicts.iter().any(|verdict| matches!(verdict, Verdict::Agrees | Verdict::Unknown));
-            let wrong = verdicts.into_iter().find_map(Verdict::wrong);
-            findings.extend(wrong.filter(|_| !agrees));
-        }
+/// Where a table stands: below its header, down to the next table in its columns.
+fn extent_of(columns: &[(Field, &ColumnRow)], context: &ReturnContext<'_>, sheet: &str) -> Option<Extent> {
+    let is_across = columns.first()?.1.orientation == "across";
+    let lines = |column: &ColumnRow| (column.col as u32, corners(&column.header_address));
+    let own: Vec<(u32, Vec<CellAddress>)> = columns.iter().map(|(_, column)| lines(column)).collect();
+    let first = own.iter().map(|(col, _)| *col).min()?;
+    let last = own.iter().map(|(col, _)| *col).max()?;
+    let cells = || own.iter().flat_map(|(_, corners)| corners);
+    if is_across {
+        let rows = (cells().map(|cell| cell.row).min()?, cells().map(|cell| cell.row).max()?);
+        return Some(Extent { rows, columns: (first, u32::MAX), is_across });
     }
-    findings
+    let header = cells().map(|cell| cell.row).max()?;
+    let others = context.reading.columns.iter().filter(|column| column.sheet == sheet);
+    let others = others.filter(|column| (first..=last).contains(&(column.col as u32)));
+    let below = others.flat_map(|column| corners(&column.header_address)).map(|cell| cell.row);
+    let next = below.filter(|row| *row > header).min();
+    let rows = (header + 1, next.map_or(u32::MAX, |next| next - 1));
+    Some(Extent { rows, columns: (first.saturating_sub(1).max(1), last), is_across })
 }
 
-/// What a total turned out to be.
-enum Verdict {
-    /// It is the sum of its rows, within rounding.
-    Agrees,
-    /// Not every row can be read, or the total is no number.
+/// The corners of the areas of an address.
+fn corners(address: &str) -> Vec<CellAddress> {
+    address.split([',', ':']).filter_map(|cell| cell.parse().ok()).collect()
+}
+
+fn check_sums(table: &TableOfReturn<'_, '_>, context: &ReturnContext<'_>, checked: &mut CheckedTotals) {
+    let marks = marks(table.sheet, &table.extent);
+    for mark in &marks {
+        let scopes = scopes_of(mark, &marks, (&table.records, &table.of_sheet), table.extent.is_across);
+        for (field, column) in table.columns.iter().filter(|(field, _)| field.value_type() == ValueType::Amount) {
+            let (row, col) = match (table.extent.is_across, column.row) {
+                (true, Some(row)) => (row as u32, mark.line),
+                _ => (mark.line, column.col as u32),
+            };
+            let is_of_period = column.month.is_none() || column.month == context.period_end();
+            let cell = table.sheet.cell(row, col).filter(|cell| is_of_period && is_sum(cell));
+            let Some(cell) = cell else { continue };
+            let verdicts = scopes.iter().map(|scope| verdict(cell, scope, *field, column, context));
+            let Some(verdict) = best(verdicts) else { continue };
+            note(verdict, cell, *field, table, context, checked);
+        }
+    }
+}
+
+fn is_sum(cell: &Cell) -> bool {
+    matches!(cell.role, Role::Total | Role::Subtotal)
+}
+
+/// How well a total fits its rows, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Grade {
+    Exact,
+    Rounding,
+    Partial,
     Unknown,
-    /// There are no such rows.
-    NoRows,
-    /// It is not the sum.
-    Wrong(Box<Finding>),
+    Error,
 }
 
-impl Verdict {
-    fn wrong(self) -> Option<Finding> {
+impl Grade {
+    const fn as_str(self) -> &'static str {
         match self {
-            Verdict::Wrong(finding) => Some(*finding),
-            _ => None,
+            Grade::Exact => "exact",
+            Grade::Rounding => "rounding",
+            Grade::Partial => "partial",
+            Grade::Unknown => "unknown",
+            Grade::Error => "error",
         }
     }
 }
 
-/// Rows of totals and subtotals.
-fn marked_rows(sheet: &Sheet) -> Vec<(u32, Role)> {
-    let marked = sheet.cells.iter().filter(|cell| matches!(cell.role, Role::Total | Role::Subtotal));
-    let mut rows: Vec<(u32, Role)> = marked.map(|cell| (cell.row, cell.role)).collect();
-    rows.dedup();
-    rows
+/// A total against one set of rows.
+#[derive(Debug, Clone, Copy)]
+struct Verdict {
+    grade: Grade,
+    stated: Option<i64>,
+    recomputed: Option<i64>,
+    tolerance: Option<i64>,
+    unit: AmountUnit,
 }
 
-/// The records that a total can stand for: all of them, or those between it and the next group row or subtotal, above
-/// it or, where sums stand first, below it.
-fn scopes_of<'a>(
-    sheet: &Sheet,
-    records: &[&'a TypedRecord],
-    (row, role): (u32, Role),
-) -> Vec<Vec<&'a TypedRecord>> {
-    if role == Role::Total {
-        return vec![records.to_vec()];
-    }
-    let is_bound =
-        |cell: &&Cell| matches!(cell.role, Role::Group | Role::Subtotal | Role::Total) && cell.row != row;
-    let bounds: Vec<u32> = sheet.cells.iter().filter(is_bound).map(|cell| cell.row).collect();
-    let above = bounds.iter().copied().filter(|bound| *bound < row).max().unwrap_or(0);
-    let below = bounds.iter().copied().filter(|bound| *bound > row).min().unwrap_or(u32::MAX);
-    let between = |from: u32, to: u32| {
-        let inside = |record: &&&TypedRecord| (from..to).contains(&(record.record.row_first as u32));
-        records.iter().filter(inside).copied().collect::<Vec<&TypedRecord>>()
-    };
-    vec![between(above + 1, row), between(row + 1, below)]
+/// The verdict over the rows that a total fits best; of several that it does not fit, over the likeliest.
+fn best(verdicts: impl Iterator<Item = Option<Verdict>>) -> Option<Verdict> {
+    verdicts.flatten().reduce(|best, next| if next.grade < best.grade { next } else { best })
 }
 
-fn check_sum(
+/// A total against some rows. Missing: the column names no unit, so that the total cannot be read.
+fn verdict(
     cell: &Cell,
     scope: &[&TypedRecord],
     field: Field,
     column: &ColumnRow,
-    sheet: &Sheet,
     context: &ReturnContext<'_>,
-) -> Verdict {
-    let unit = column.unit.as_deref().and_then(|unit| unit.parse::<AmountUnit>().ok());
-    let Some(unit) = unit.filter(|_| !matches!(cell.content, Content::Error(_))) else {
-        return Verdict::Unknown;
-    };
-    if scope.is_empty() {
-        return Verdict::NoRows;
+) -> Option<Verdict> {
+    let unit = column.unit.as_deref()?.parse::<AmountUnit>().ok()?;
+    let unknown = Verdict { grade: Grade::Unknown, stated: None, recomputed: None, tolerance: None, unit };
+    if matches!(cell.content, Content::Error(_)) {
+        return Some(unknown);
     }
     let format = cell.number_format.as_deref();
     let stated =
         read_amount(&cell.content, format, Some(unit), &context.vocabulary.rates, context.period).value;
-    let unreadable =
+    let Some(stated) = stated else { return Some(unknown) };
+    let is_unreadable =
         |record: &&&TypedRecord| !record.place(field).is_empty() && record.withheld.contains(&field);
     let sum = scope.iter().filter_map(|record| record.amount(field)).try_fold(0_i64, i64::checked_add);
-    let Some((stated, sum)) = stated.zip(sum).filter(|_| !scope.iter().any(|record| unreadable(&record)))
-    else {
-        return Verdict::Unknown;
-    };
-    let tolerance = rounding_of(scope, field).saturating_add(stated.last_digit_yuan) / 2;
-    if stated.yuan.saturating_sub(sum).abs() <= tolerance {
-        return Verdict::Agrees;
+    if scope.iter().any(|record| is_unreadable(&record)) {
+        return Some(Verdict { stated: Some(stated.yuan), ..unknown });
     }
-    let expected = format!("{} {unit}", in_unit(sum, unit));
-    let draft = S701_TOTAL_WRONG.draft(&context.reading.return_id).sheet(&sheet.name).cell(cell.address());
-    Verdict::Wrong(Box::new(draft.field(field).raw(&cell.content.text()).expected(expected).finish()))
+    let sum = sum?;
+    let tolerance = match finest_of(scope, field) {
+        // Printed more exactly than any of its rows, it can only be their sum.
+        Some(finest) if stated.last_digit_yuan < finest => 0,
+        _ => rounding_of(scope, field).saturating_add(stated.last_digit_yuan) / 2,
+    };
+    let difference = stated.yuan.saturating_sub(sum);
+    let is_told = |record: &&&TypedRecord| record.amount(field).is_some() || record.place(field).is_empty();
+    let grade = match difference.abs() {
+        0 => Grade::Exact,
+        gap if gap <= tolerance => Grade::Rounding,
+        _ if difference > 0 && !scope.iter().all(|record| is_told(&record)) => Grade::Partial,
+        _ => Grade::Error,
+    };
+    Some(Verdict { grade, stated: Some(stated.yuan), recomputed: Some(sum), tolerance: Some(tolerance), unit })
+}
+
+fn note(
+    verdict: Verdict,
+    cell: &Cell,
+    field: Field,
+    table: &TableOfReturn<'_, '_>,
+    context: &ReturnContext<'_>,
+    checked: &mut CheckedTotals,
+) {
+    let difference = verdict.stated.zip(verdict.recomputed).map(|(stated, sum)| stated.saturating_sub(sum));
+    checked.rows.push(Reconciliation {
+        return_id: context.reading.return_id.clone(),
+        sheet: table.sheet.name.clone(),
+        address: cell.address().to_string(),
+        check: "total_row".to_owned(),
+        field: field.name().to_owned(),
+        stated: verdict.stated,
+        recomputed: verdict.recomputed,
+        difference,
+        tolerance: verdict.tolerance,
+        grade: verdict.grade.as_str().to_owned(),
+    });
+    let Some(sum) = verdict.recomputed.filter(|_| verdict.grade == Grade::Error) else { return };
+    let expected = format!("{} {}", in_unit(sum, verdict.unit), verdict.unit);
+    let draft =
+        S701_TOTAL_WRONG.draft(&context.reading.return_id).sheet(&table.sheet.name).cell(cell.address());
+    checked.findings.push(draft.field(field).raw(&cell.content.text()).expected(expected).finish());
 }
 
 /// `共7个项目，…` below a table counts all its rows.
 fn speaks_of_all(text: &str) -> bool {
     ["共", "合计", "总计", "以上"].iter().any(|lead| text.trim_start().starts_with(lead))
+}
+
+/// What one step of the last digit is worth in the row that is printed most exactly.
+fn finest_of(scope: &[&TypedRecord], field: Field) -> Option<i64> {
+    scope.iter().filter_map(|record| record.last_digits.get(&field).copied()).min()
 }
 
 /// What the rounding of all rows can make together. A cell loses its final noughts: a number with fewer digits than
@@ -182,26 +256,38 @@ fn in_unit(full_units: i64, unit: AmountUnit) -> String {
 }
 
 /// `一、2021年智博会（2个）` against the rows below it.
-fn check_counts(sheet: &Sheet, records: &[&TypedRecord], context: &ReturnContext<'_>) -> Vec<Finding> {
-    let groups = sheet.cells.iter().filter(|cell| cell.role == Role::Group);
-    let mut findings = Vec::new();
-    for cell in groups {
+fn check_counts(table: &TableOfReturn<'_, '_>, context: &ReturnContext<'_>, checked: &mut CheckedTotals) {
+    let (rows, columns) = (table.extent.rows, table.extent.columns);
+    let is_inside = |cell: &&Cell| {
+        (rows.0..=rows.1).contains(&cell.row) && (columns.0..=columns.1).contains(&cell.col)
+    };
+    let cells = table.sheet.cells.iter().filter(|cell| cell.role == Role::Group).filter(is_inside);
+    for cell in cells {
         let text = cell.content.text();
         let Some(stated) = stated_count(&text) else { continue };
         let address = cell.address().to_string();
-        let belongs = |record: &&&TypedRecord| {
-            let groups = record.record.group_address.as_deref().unwrap_or("");
-            speaks_of_all(&text) || groups.split(',').any(|group| group == address)
-        };
-        let counted = records.iter().filter(belongs).count();
-        if counted == stated as usize {
-            continue;
+        let belongs =
+            |record: &&&TypedRecord| speaks_of_all(&text) || groups(record).any(|group| group == address);
+        let counted = table.records.iter().filter(belongs).count() as i64;
+        let stated = i64::from(stated);
+        checked.rows.push(Reconciliation {
+            return_id: context.reading.return_id.clone(),
+            sheet: table.sheet.name.clone(),
+            address,
+            check: "group_count".to_owned(),
+            field: Field::ProjectName.name().to_owned(),
+            stated: Some(stated),
+            recomputed: Some(counted),
+            difference: Some(stated - counted),
+            tolerance: Some(0),
+            grade: if stated == counted { Grade::Exact } else { Grade::Error }.as_str().to_owned(),
+        });
+        if counted != stated {
+            let draft = S702_GROUP_COUNT_WRONG.draft(&context.reading.return_id).sheet(&table.sheet.name);
+            let draft = draft.cell(cell.address()).raw(&stated.to_string());
+            checked.findings.push(draft.expected(counted.to_string()).finish());
         }
-        let draft =
-            S702_GROUP_COUNT_WRONG.draft(&context.reading.return_id).sheet(&sheet.name).cell(cell.address());
-        findings.push(draft.raw(&stated.to_string()).expected(counted.to_string()).finish());
     }
-    findings
 }
 
 #[cfg(test)]
