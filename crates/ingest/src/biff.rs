@@ -45,7 +45,7 @@ pub fn read_biff(bytes: &[u8], limits: &Limits) -> Result<Vec<BiffSheet>, ReadEr
     let mut positions = Vec::new();
     for (kind, data) in records(&stream) {
         match kind {
-            0x002f if u16_at(data, 0) != 0 => return Err(ReadError::Encrypted),
+            0x002f => return Err(ReadError::Encrypted),
             0x0085 if u8_at(data, 5) == 0 => positions.push(u32_at(data, 0) as usize),
             0x000a => break,
             _ => formats.take(kind, data),
@@ -84,6 +84,7 @@ fn read_sheet(stream: &[u8], formats: &Formats, limits: &Limits) -> Result<BiffS
             0x000a if depth <= 1 => break,
             0x000a => depth -= 1,
             _ if depth > 1 => {}
+            0x0200 if !is_possible_extent(data) => return Err(ReadError::damaged("DIMENSIONS")),
             0x0208 if u16_at(data, 12) & 0x20 != 0 => sheet.hidden_rows.push(u32::from(u16_at(data, 0)) + 1),
             0x007d if u16_at(data, 8) & 1 != 0 => {
                 sheet.hidden_columns.push((u32::from(u16_at(data, 0)) + 1, u32::from(u16_at(data, 2)) + 1));
@@ -103,6 +104,15 @@ fn read_sheet(stream: &[u8], formats: &Formats, limits: &Limits) -> Result<BiffS
     sheet.formulas.sort_unstable();
     sheet.hidden_rows.sort_unstable();
     Ok(sheet)
+}
+
+/// Whether the stated extent of a sheet is one that an xls can have: a reader reserves memory for it.
+fn is_possible_extent(data: &[u8]) -> bool {
+    let (rows, columns) = match data.len() {
+        14.. => ((u32_at(data, 0), u32_at(data, 4)), (u16_at(data, 8), u16_at(data, 10))),
+        _ => ((u32::from(u16_at(data, 0)), u32::from(u16_at(data, 2))), (u16_at(data, 4), u16_at(data, 6))),
+    };
+    rows.0 <= rows.1 && rows.1 <= 0x1_0000 && columns.0 <= columns.1 && columns.1 <= 0x100
 }
 
 impl BiffSheet {

@@ -80,6 +80,9 @@ fn sniff_text(bytes: &[u8]) -> Result<Container, ReadError> {
     if lower.contains("<html") || lower.contains("<table") || lower.contains("<!doctype html") {
         return Ok(Container::Html);
     }
+    if lower.starts_with("mime-version:") && lower.contains("multipart/related") {
+        return Err(ReadError::NotAWorkbook("MHTML".to_owned()));
+    }
     if lower.contains("urn:schemas-microsoft-com:office:spreadsheet") {
         return Ok(Container::SpreadsheetXml);
     }

@@ -19,8 +19,10 @@ pub mod meter;
 pub mod ods;
 pub mod package;
 pub mod serial;
+pub mod stored_zip;
 pub mod texts;
 pub mod workbook;
+pub mod xlsb_records;
 pub mod xlsx_parts;
 
 pub mod copies;

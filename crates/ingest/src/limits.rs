@@ -15,6 +15,10 @@ pub struct Limits {
     pub sheets: u64,
     /// Non-empty cells.
     pub cells: u64,
+    /// Non-empty cells of one row.
+    pub row_cells: u64,
+    /// Bytes of one text.
+    pub one_text_bytes: u64,
     /// Bytes of all cell texts.
     pub text_bytes: u64,
     /// Cells of the bounding box of a sheet of a format that is read densely.
@@ -28,13 +32,15 @@ impl Default for Limits {
         Limits {
             file_bytes: 32 << 20,
             parts: 5_000,
-            part_bytes: 48 << 20,
-            inflated_bytes: 96 << 20,
+            part_bytes: 24 << 20,
+            inflated_bytes: 28 << 20,
             sheets: 500,
-            cells: 2_000_000,
-            text_bytes: 96 << 20,
-            dense_cells: 2_000_000,
-            merges: 200_000,
+            cells: 200_000,
+            row_cells: 2_000,
+            one_text_bytes: 256 << 10,
+            text_bytes: 12 << 20,
+            dense_cells: 500_000,
+            merges: 50_000,
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::limits::Limits;
 pub struct Meter {
     limits: Limits,
     cells: u64,
+    row: (u32, u64),
     text_bytes: u64,
     merges: u64,
 }
@@ -17,7 +18,20 @@ pub struct Meter {
 impl Meter {
     /// Nothing read yet.
     pub fn new(limits: Limits) -> Meter {
-        Meter { limits, cells: 0, text_bytes: 0, merges: 0 }
+        Meter { limits, cells: 0, row: (0, 0), text_bytes: 0, merges: 0 }
+    }
+
+    /// One more cell in a row.
+    ///
+    /// # Errors
+    /// Too many cells, in all or in the row, or too much text.
+    pub fn count_in_row(&mut self, row: u32, content: &Content) -> Result<(), ReadError> {
+        let in_row = if self.row.0 == row { self.row.1 + 1 } else { 1 };
+        self.row = (row, in_row);
+        if in_row > self.limits.row_cells {
+            return Err(ReadError::over("cells in one row", self.limits.row_cells));
+        }
+        self.count(content)
     }
 
     /// One more cell.
@@ -30,6 +44,9 @@ impl Meter {
             return Err(ReadError::over("cells", self.limits.cells));
         }
         if let Content::Text(text) | Content::Error(text) = content {
+            if text.len() as u64 > self.limits.one_text_bytes {
+                return Err(ReadError::over("bytes of one text", self.limits.one_text_bytes));
+            }
             self.text_bytes += text.len() as u64;
             if self.text_bytes > self.limits.text_bytes {
                 return Err(ReadError::over("bytes of text", self.limits.text_bytes));

@@ -19,6 +19,9 @@ pub fn read_ods(package: &Package, limits: &Limits) -> Result<Vec<Sheet>, ReadEr
         return Err(ReadError::Encrypted);
     }
     let content = package.text("content.xml").ok_or_else(|| ReadError::damaged("content.xml"))?;
+    if !content.trim_end().ends_with("document-content>") {
+        return Err(ReadError::damaged("content.xml is cut off"));
+    }
     let hidden_styles = hidden_table_styles(content);
     let mut sheets = Vec::new();
     let mut meter = Meter::new(*limits);
@@ -105,7 +108,7 @@ impl<'m> TableReader<'m> {
                         self.row = self.row.saturating_add(row_repeats);
                     }
                 }
-                Piece::Close("table-row") => self.row = self.row.saturating_add(row_repeats),
+                Piece::Close("table-row") => self.end_row(row_repeats)?,
                 Piece::Open { name: "table-cell" | "covered-table-cell", attributes, empty } => {
                     let text = if empty { String::new() } else { cell_text(rest) };
                     self.take(attributes, text)?;
@@ -114,6 +117,29 @@ impl<'m> TableReader<'m> {
             }
         }
         Ok(())
+    }
+
+    /// Goes on to the next row; a row that stands for several is written out.
+    fn end_row(&mut self, row_repeats: u32) -> Result<(), ReadError> {
+        let start = self.cells.partition_point(|cell| cell.row < self.row);
+        if start < self.cells.len() {
+            for offset in 1..row_repeats {
+                let row = self.row.saturating_add(offset);
+                for index in start..self.cells.len().min(start + self.width(start)) {
+                    let cell = Cell { row, ..self.cells[index].clone() };
+                    self.meter.count_in_row(row, &cell.content)?;
+                    self.cells.push(cell);
+                }
+            }
+        }
+        self.row = self.row.saturating_add(row_repeats);
+        Ok(())
+    }
+
+    /// How many cells the row that begins at a place has.
+    fn width(&self, start: usize) -> usize {
+        let row = self.cells.get(start).map(|cell| cell.row);
+        self.cells[start..].iter().take_while(|cell| Some(cell.row) == row).count()
     }
 
     fn take(&mut self, attributes: &str, text: String) -> Result<(), ReadError> {
@@ -130,7 +156,7 @@ impl<'m> TableReader<'m> {
         let has_formula = attribute(attributes, "formula").is_some();
         let Some(content) = content(attributes, text, has_formula) else { return Ok(()) };
         for col in first..self.col {
-            self.meter.count(&content)?;
+            self.meter.count_in_row(self.row, &content)?;
             let column_hidden = self.hidden_columns.iter().any(|(from, to)| (*from..=*to).contains(&col));
             self.cells.push(Cell {
                 row: self.row,

@@ -1,12 +1,13 @@
 //! The parts of a zip container (压缩包), inflated once and within limits.
 
-use std::io::{Cursor, Read, Write};
+use std::collections::HashSet;
+use std::io::{Cursor, Read};
 
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use zip::ZipArchive;
 
 use crate::error::ReadError;
 use crate::limits::Limits;
+use crate::stored_zip::StoredZip;
 
 /// The parts of a workbook that are read, by their names with `/`.
 #[derive(Debug, Default)]
@@ -23,28 +24,66 @@ pub fn open_package(bytes: &[u8], limits: &Limits) -> Result<Package, ReadError>
     if archive.len() as u64 > limits.parts {
         return Err(ReadError::over("parts", limits.parts));
     }
+    let needed = needed_parts(&mut archive, limits)?;
     let mut package = Package::default();
-    let mut total = 0;
-    for index in 0..archive.len() {
+    let mut left = limits.inflated_bytes;
+    for (index, name) in needed {
         let part = archive.by_index(index).map_err(ReadError::damaged)?;
-        let name = part.name().map_err(ReadError::damaged)?.replace('\\', "/");
-        if !is_needed(&name) {
-            continue;
+        let mut content = inflate(part, limits.part_bytes.min(left))?;
+        left -= content.len() as u64;
+        if name.ends_with("sharedStrings.xml") {
+            forget_counts(&mut content);
         }
-        total += part.size();
-        if part.size() > limits.part_bytes || total > limits.inflated_bytes {
-            return Err(ReadError::over("inflated bytes", limits.part_bytes));
-        }
-        package.parts.push((name, inflate(part, limits)?));
+        package.parts.push((name, content));
     }
     Ok(package)
 }
 
-fn inflate(part: impl Read, limits: &Limits) -> Result<Vec<u8>, ReadError> {
+/// The parts that a workbook reader needs, by index and name. What they say of their sizes is checked before any of
+/// them is inflated.
+fn needed_parts(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    limits: &Limits,
+) -> Result<Vec<(usize, String)>, ReadError> {
+    let (mut needed, mut names, mut total) = (Vec::new(), HashSet::new(), 0_u64);
+    for index in 0..archive.len() {
+        let part = archive.by_index_raw(index).map_err(ReadError::damaged)?;
+        let name = part.name().map_err(ReadError::damaged)?.replace('\\', "/");
+        if !is_needed(&name) {
+            continue;
+        }
+        if part.encrypted() {
+            return Err(ReadError::Encrypted);
+        }
+        total = total.saturating_add(part.size());
+        if part.size() > limits.part_bytes || total > limits.inflated_bytes {
+            return Err(ReadError::over("inflated bytes", limits.part_bytes.min(limits.inflated_bytes)));
+        }
+        if !names.insert(name.to_ascii_lowercase()) {
+            return Err(ReadError::damaged(format!("two parts are called {name}")));
+        }
+        needed.push((index, name));
+    }
+    Ok(needed)
+}
+
+/// Takes the counts out of a table of shared strings: they only tell how much memory to reserve, and may lie.
+fn forget_counts(content: &mut [u8]) {
+    let head = content.len().min(2048);
+    for name in [&b"uniqueCount=\""[..], b"count=\""] {
+        let mut from = 0;
+        while let Some(at) = content[from..head].windows(name.len()).position(|window| window == name) {
+            from += at + name.len();
+            content[from..head].iter_mut().take_while(|byte| byte.is_ascii_digit()).for_each(|byte| *byte = b'0');
+        }
+    }
+}
+
+fn inflate(part: impl Read, most: u64) -> Result<Vec<u8>, ReadError> {
     let mut content = Vec::new();
-    part.take(limits.part_bytes + 1).read_to_end(&mut content).map_err(ReadError::damaged)?;
-    if content.len() as u64 > limits.part_bytes {
-        return Err(ReadError::over("inflated bytes", limits.part_bytes));
+    part.take(most + 1).read_to_end(&mut content).map_err(ReadError::damaged)?;
+    if content.len() as u64 > most {
+        return Err(ReadError::over("inflated bytes", most));
     }
     let head = &content[..content.len().min(2048)];
     if head.windows(9).any(|window| window == b"<!DOCTYPE") {
@@ -78,6 +117,12 @@ impl Package {
         std::str::from_utf8(content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(content)).ok()
     }
 
+    /// The parts whose names end so.
+    pub fn parts_ending(&self, ending: &str) -> impl Iterator<Item = (&str, &[u8])> {
+        let parts = self.parts.iter().map(|(name, content)| (name.as_str(), content.as_slice()));
+        parts.filter(move |(name, _)| name.to_ascii_lowercase().ends_with(ending))
+    }
+
     /// The name of the first part that ends so.
     pub fn name_ending(&self, ending: &str) -> Option<&str> {
         self.parts
@@ -87,17 +132,7 @@ impl Package {
     }
 
     /// The same parts as a zip file without compression.
-    ///
-    /// # Errors
-    /// Names that occur twice.
-    pub fn repack(&self) -> Result<Vec<u8>, ReadError> {
-        let size: usize = self.parts.iter().map(|(name, content)| name.len() * 2 + content.len() + 128).sum();
-        let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(size)));
-        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-        for (name, content) in &self.parts {
-            writer.start_file(name.as_str(), options).map_err(ReadError::damaged)?;
-            writer.write_all(content).map_err(ReadError::damaged)?;
-        }
-        Ok(writer.finish().map_err(ReadError::damaged)?.into_inner())
+    pub fn stored(&self) -> StoredZip<'_> {
+        StoredZip::new(self.parts.iter().map(|(name, content)| (name.as_str(), content.as_slice())))
     }
 }

@@ -31,6 +31,9 @@ pub fn read_delimited(text: &str, limits: &Limits) -> Result<Vec<Sheet>, ReadErr
     if count(separator) == 0 || text.contains('\u{0}') {
         return Err(ReadError::NotAWorkbook("text".to_owned()));
     }
+    if text.matches('"').count() % 2 == 1 {
+        return Err(ReadError::damaged("a quotation mark is never closed"));
+    }
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -59,7 +62,10 @@ pub fn read_html(text: &str, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
         match piece {
             Piece::Open { name, attributes, .. } => match name.to_ascii_lowercase().as_str() {
                 "table" => (tables, row) = (tables + 1, row + u32::from(tables > 0)),
-                "tr" => (row, col) = (row + 1, 0),
+                "tr" => {
+                    sheet.close(open.take())?;
+                    (row, col) = (row + 1, 0);
+                }
                 "td" | "th" => {
                     sheet.close(open.take())?;
                     col = sheet.free_column(row, col + 1);
@@ -105,7 +111,7 @@ impl TextSheet {
             return Ok(());
         }
         let content = Content::Text(text);
-        self.meter.count(&content)?;
+        self.meter.count_in_row(row, &content)?;
         let (number_format, has_formula, hidden, role) = (None, false, false, Role::Other);
         self.sheet.cells.push(Cell { row, col, content, number_format, has_formula, hidden, role });
         Ok(())

@@ -16,6 +16,7 @@ use crate::limits::Limits;
 use crate::meter::Meter;
 use crate::package::Package;
 use crate::serial::{DAYS_1904, from_iso, iso_text};
+use crate::xlsb_records::check_records;
 use crate::xlsx_parts::{SheetExtras, read_extras, sheet_parts};
 
 /// Reads the sheets of an xlsx or xlsm.
@@ -23,24 +24,25 @@ use crate::xlsx_parts::{SheetExtras, read_extras, sheet_parts};
 /// # Errors
 /// A broken workbook, or one over the limits.
 pub fn read_xlsx(package: &Package, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
-    let mut workbook = Xlsx::new(Cursor::new(package.repack()?)).map_err(ReadError::damaged)?;
+    let mut workbook = Xlsx::new(package.stored()).map_err(ReadError::damaged)?;
     let is_1904 = workbook.has_1904_epoch();
     let parts = sheet_parts(package);
     let mut meter = Meter::new(*limits);
     let mut sheets = Vec::new();
     for (name, hidden) in worksheets(&workbook, limits)? {
         let part = parts.iter().find(|(known, _)| *known == name).and_then(|(_, part)| package.text(part));
-        let extras = part.map(read_extras).unwrap_or_default();
+        let extras = part.map_or_else(|| Ok(SheetExtras::default()), |part| read_extras(part, limits))?;
         let mut cells = Vec::new();
         let mut reader = workbook.worksheet_cells_reader(&name).map_err(ReadError::damaged)?;
         let formats: Vec<Option<Arc<str>>> = reader.styles().iter().map(number_format).collect();
         while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(ReadError::damaged)? {
             let Some(content) = content(cell.get_value(), is_1904) else { continue };
-            meter.count(&content)?;
+            let address = place(cell.get_position());
+            meter.count_in_row(address.row, &content)?;
             let number_format = formats.get(style).cloned().flatten();
-            cells.push(new_cell(place(cell.get_position()), content, number_format));
+            cells.push(new_cell(address, content, number_format));
         }
-        let mut sheet = finish(name, hidden, cells);
+        let mut sheet = finish(name, hidden, cells)?;
         apply_extras(&mut sheet, extras, &mut meter)?;
         sheets.push(sheet);
     }
@@ -52,7 +54,8 @@ pub fn read_xlsx(package: &Package, limits: &Limits) -> Result<Vec<Sheet>, ReadE
 /// # Errors
 /// A broken workbook, or one over the limits.
 pub fn read_xlsb(package: &Package, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
-    let mut workbook = Xlsb::new(Cursor::new(package.repack()?)).map_err(ReadError::damaged)?;
+    check_records(package)?;
+    let mut workbook = Xlsb::new(package.stored()).map_err(ReadError::damaged)?;
     let is_1904 = workbook.has_1904_epoch();
     let mut meter = Meter::new(*limits);
     let mut sheets = Vec::new();
@@ -61,10 +64,11 @@ pub fn read_xlsb(package: &Package, limits: &Limits) -> Result<Vec<Sheet>, ReadE
         let mut reader = workbook.worksheet_cells_reader(&name).map_err(ReadError::damaged)?;
         while let Some(cell) = reader.next_cell().map_err(ReadError::damaged)? {
             let Some(content) = content(cell.get_value(), is_1904) else { continue };
-            meter.count(&content)?;
-            cells.push(new_cell(place(cell.get_position()), content, None));
+            let address = place(cell.get_position());
+            meter.count_in_row(address.row, &content)?;
+            cells.push(new_cell(address, content, None));
         }
-        sheets.push(finish(name, hidden, cells));
+        sheets.push(finish(name, hidden, cells)?);
     }
     Ok(sheets)
 }
@@ -90,12 +94,12 @@ pub fn read_xls(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ReadError> 
         let mut cells = Vec::new();
         for (row, col, value) in range.used_cells() {
             let Some(content) = content(value, is_1904) else { continue };
-            meter.count(&content)?;
             let address = place((top + row as u32, left + col as u32));
+            meter.count_in_row(address.row, &content)?;
             cells.push(new_cell(address, content, biff.and_then(|biff| biff.number_format(address))));
         }
         let merges = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
-        let mut sheet = finish(name, hidden, cells);
+        let mut sheet = finish(name, hidden, cells)?;
         sheet.merges = merges.iter().map(merge).collect();
         if let Some(biff) = biff {
             apply_biff(&mut sheet, biff);
@@ -198,15 +202,19 @@ fn new_cell(address: CellAddress, content: Content, number_format: Option<Arc<st
     }
 }
 
-fn finish(name: String, hidden: bool, mut cells: Vec<Cell>) -> Sheet {
-    if !cells.is_sorted_by_key(|cell| (cell.row, cell.col)) {
+/// A sheet of cells in reading order. Two different cells in one place are damage: one of them would be lost.
+fn finish(name: String, hidden: bool, mut cells: Vec<Cell>) -> Result<Sheet, ReadError> {
+    if !cells.is_sorted_by(|a, b| (a.row, a.col) < (b.row, b.col)) {
         cells.sort_by_key(|cell| (cell.row, cell.col));
-        cells.dedup_by_key(|cell| (cell.row, cell.col));
+        cells.dedup_by(|later, earlier| later.address() == earlier.address() && later.content == earlier.content);
+        if let Some(pair) = cells.windows(2).find(|pair| pair[0].address() == pair[1].address()) {
+            return Err(ReadError::damaged(format!("two cells stand in {}", pair[0].address())));
+        }
     }
     if hidden {
         cells.iter_mut().for_each(|cell| cell.hidden = true);
     }
-    Sheet { name, hidden, cells, merges: Vec::new() }
+    Ok(Sheet { name, hidden, cells, merges: Vec::new() })
 }
 
 fn apply_extras(sheet: &mut Sheet, extras: SheetExtras, meter: &mut Meter) -> Result<(), ReadError> {

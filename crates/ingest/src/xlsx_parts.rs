@@ -3,6 +3,8 @@
 
 use model::cell_address::{Area, CellAddress};
 
+use crate::error::ReadError;
+use crate::limits::Limits;
 use crate::markup::{Piece, attribute, pieces, unescape};
 use crate::package::Package;
 
@@ -24,7 +26,7 @@ pub struct SheetExtras {
 pub struct Formula {
     /// Where it stands.
     pub address: CellAddress,
-    /// Its text without `=`; empty for the later cells of a shared formula.
+    /// Its text without `=`, where no result is stored; empty for the later cells of a shared formula.
     pub text: String,
     /// A result is stored beside it.
     pub has_result: bool,
@@ -56,17 +58,26 @@ fn relation(piece: Piece<'_>) -> Option<(&str, &str)> {
 }
 
 /// Reads the extras of one sheet part.
-pub fn read_extras(sheet: &str) -> SheetExtras {
-    let mut extras = SheetExtras { merges: merges(sheet), ..SheetExtras::default() };
+///
+/// # Errors
+/// More merges or hidden columns than the limits allow.
+pub fn read_extras(sheet: &str, limits: &Limits) -> Result<SheetExtras, ReadError> {
+    let mut extras = SheetExtras { merges: merges(sheet, limits)?, ..SheetExtras::default() };
     read_hidden(sheet, &mut extras);
+    if extras.hidden_columns.len() as u64 > limits.merges {
+        return Err(ReadError::over("hidden columns", limits.merges));
+    }
     extras.formulas = formulas(sheet);
-    extras
+    Ok(extras)
 }
 
-fn merges(sheet: &str) -> Vec<Area> {
+fn merges(sheet: &str, limits: &Limits) -> Result<Vec<Area>, ReadError> {
     let tail = sheet.rfind("</sheetData").or_else(|| sheet.find("mergeCells")).map_or("", |at| &sheet[at..]);
-    let tags = tail.match_indices("mergeCell ").map(|(at, _)| &tail[at..]);
-    tags.filter_map(|tag| area(attribute(tag_attributes(tag.split_once('>')?.0), "ref")?)).collect()
+    let tags = || tail.match_indices("mergeCell ").map(|(at, _)| &tail[at..]);
+    if tags().take(limits.merges as usize + 1).count() as u64 > limits.merges {
+        return Err(ReadError::over("merges", limits.merges));
+    }
+    Ok(tags().filter_map(|tag| area(attribute(tag_attributes(tag.split_once('>')?.0), "ref")?)).collect())
 }
 
 /// A range such as `A1:B2`, or one cell.
@@ -116,7 +127,9 @@ fn formula(sheet: &str, at: usize) -> Option<Formula> {
     let rest = &rest[..rest.find("c>").unwrap_or(rest.len())];
     let stored = rest.split_once("v>").is_some_and(|(_, value)| !value.starts_with("</"));
     let is_text = attribute(tag_attributes(cell), "t") == Some("str") && rest.contains("v>");
-    Some(Formula { address, text: unescape(text).into_owned(), has_result: stored || is_text })
+    let has_result = stored || is_text;
+    let text = if has_result { String::new() } else { unescape(text).into_owned() };
+    Some(Formula { address, text, has_result })
 }
 
 #[cfg(test)]
@@ -127,11 +140,11 @@ mod tests {
     fn merges_hidden_rows_and_formulas_are_found() {
         let sheet = r#"<cols><col min="2" max="3" hidden="1"/></cols><sheetData><row r="4" hidden="1"><c r="A4"><f>B4+1</f></c>
             <c r="B4"><f>SUM(A1:A2)</f><v>3</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>"#;
-        let extras = read_extras(sheet);
+        let extras = read_extras(sheet, &Limits::default()).unwrap();
         assert_eq!(extras.merges.iter().map(ToString::to_string).collect::<Vec<_>>(), ["A1:B2"]);
         assert_eq!((extras.hidden_rows, extras.hidden_columns), (vec![4], vec![(2, 3)]));
         let seen: Vec<(String, bool)> =
             extras.formulas.iter().map(|f| (f.text.clone(), f.has_result)).collect();
-        assert_eq!(seen, [("B4+1".to_owned(), false), ("SUM(A1:A2)".to_owned(), true)]);
+        assert_eq!(seen, [("B4+1".to_owned(), false), (String::new(), true)]);
     }
 }

@@ -41,6 +41,15 @@ use crate::transformed::Transformed;
 use crate::typed_record::TypedRecord;
 use crate::vocabulary::Vocabulary;
 
+/// What a run needs beyond the datasets of single records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// Everything, the monthly panel too.
+    Panel,
+    /// Records and findings: for the check of single returns.
+    Records,
+}
+
 /// Turns what was received into every dataset of the stage.
 ///
 /// The result depends on the content of the files, the ledger, the reference tables and the settings alone: not on
@@ -50,6 +59,7 @@ pub fn transform(
     ledgers: Vec<ReceivedFile>,
     reference: &Reference,
     settings: &Settings,
+    depth: Depth,
 ) -> Result<Transformed, TransformError> {
     received.sort_by(|a, b| a.file.cmp(&b.file));
     let vocabulary = Vocabulary::new(reference, settings)?;
@@ -72,7 +82,10 @@ pub fn transform(
     let known = projects(&judged, &book);
     let context =
         PanelContext { known: &known, book: &book, vocabulary: &vocabulary, policy: &settings.policy };
-    let project_months = panel_of(&judged, &context, settings.as_of)?;
+    let project_months = match depth {
+        Depth::Panel => panel_of(&judged, &context, settings.as_of)?,
+        Depth::Records => Vec::new(),
+    };
     let findings = settle_findings(findings, &returns);
     count_findings(&mut returns, &findings);
     Ok(Transformed {

@@ -12,7 +12,7 @@ use model::severity::Family;
 use transform::checks::cross_field::check_record;
 use transform::read_return::{TypedReturn, read_return};
 use transform::received::ReceivedFile;
-use transform::transform::transform;
+use transform::transform::{Depth, transform};
 use transform::transformed::Transformed;
 
 use crate::check::rules::Rules;
@@ -43,7 +43,8 @@ pub(crate) fn judge(
     for record in &mut typed.records {
         findings.extend(check_record(record, &rules.vocabulary.thresholds));
     }
-    let whole = transform(vec![received.clone()], rules.ledgers.clone(), &rules.reference, &rules.settings)?;
+    let (alone, ledgers) = (vec![received.clone()], rules.ledgers.clone());
+    let whole = transform(alone, ledgers, &rules.reference, &rules.settings, Depth::Records)?;
     findings.extend(whole.findings.iter().filter(|finding| is_of(finding, received)).cloned());
     Ok(Judgement {
         unit_code: typed.unit_code.clone(),

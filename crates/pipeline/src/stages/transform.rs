@@ -7,7 +7,7 @@ use model::row::Row;
 use store::parquet_rows::write_rows;
 use transform::received::ReceivedFile;
 use transform::settings::Settings;
-use transform::transform::transform;
+use transform::transform::{Depth, transform};
 use transform::transformed::Transformed;
 
 use crate::error::PipelineError;
@@ -22,7 +22,7 @@ pub fn transform_files(
     workspace: &Workspace,
 ) -> Result<Transformed, PipelineError> {
     let settings = settings_of(workspace);
-    let transformed = transform(received, ledgers, reference, &settings)?;
+    let transformed = transform(received, ledgers, reference, &settings, Depth::Panel)?;
     let n_findings = transformed.findings.len();
     tracing::info!(n_records = transformed.records.len(), n_findings, "transformed");
     Ok(transformed)

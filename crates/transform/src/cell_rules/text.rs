@@ -55,7 +55,11 @@ const ELSEWHERE_WORDS: [&str; 10] =
 fn is_invisible(sign: char) -> bool {
     sign.is_whitespace()
         || sign.is_control()
-        || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+        || matches!(
+            sign,
+            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
 }
 
 fn is_plain_already(sign: char) -> bool {

@@ -73,11 +73,16 @@ fn fall(
     let loose = if before.is_loose(field) { last_digit(before) / 2 } else { 0 };
     let rounding = last_digit(record).max(loose);
     let fall = last.saturating_sub(value);
+    let other_unit = record.unit_code != before.unit_code;
     if field != Field::ArrivedTotal || fall <= rounding || explains(record, &FALLS) {
         return None;
     }
     let is_grave = fall as f64 > last as f64 * thresholds.unexplained_fall;
-    Some(if is_grave { Severity::Error } else { Severity::Warning })
+    match is_grave {
+        true => Some(Severity::Error),
+        false if other_unit => None, // two units round one project differently
+        false => Some(Severity::Warning),
+    }
 }
 
 /// Capital that in one month leaps above the contract value.

@@ -1,6 +1,8 @@
 //! Which rows a total stands for (合计范围): the group it heads, the rows between it and the next mark, the group that it
 //! closes, or all of the table.
 
+use std::collections::BTreeMap;
+
 use model::cell_address::CellAddress;
 use model::reading::{Role, Sheet};
 
@@ -30,22 +32,22 @@ pub struct Extent {
 
 /// The lines of sums of a table.
 pub fn marks(sheet: &Sheet, extent: &Extent) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = Vec::new();
+    let mut lines: BTreeMap<u32, bool> = BTreeMap::new();
     let inside = |cell: &&model::reading::Cell| {
         (extent.rows.0..=extent.rows.1).contains(&cell.row)
             && (extent.columns.0..=extent.columns.1).contains(&cell.col)
     };
     for cell in sheet.cells.iter().filter(inside) {
         let line = if extent.is_across { cell.col } else { cell.row };
-        let place = marks.iter().position(|mark| mark.line == line);
-        let is_sum = matches!(cell.role, Role::Total | Role::Subtotal);
-        if is_sum && place.is_none() {
-            let group = (!extent.is_across).then(|| group_of_row(sheet, extent, line)).flatten();
-            marks.push(Mark { line, is_total: cell.role == Role::Total, group });
+        if matches!(cell.role, Role::Total | Role::Subtotal) {
+            lines.entry(line).or_insert(cell.role == Role::Total);
         }
     }
-    marks.sort_by_key(|mark| mark.line);
-    marks
+    let mark = |(line, is_total)| {
+        let group = if extent.is_across { None } else { group_of_row(sheet, extent, line) };
+        Mark { line, is_total, group }
+    };
+    lines.into_iter().map(mark).collect()
 }
 
 /// The cell of the group that a row heads.
@@ -58,14 +60,15 @@ fn group_of_row(sheet: &Sheet, extent: &Extent, row: u32) -> Option<String> {
     groups.next().map(|cell| CellAddress::new(cell.row, cell.col).to_string())
 }
 
-/// The records that a mark can stand for, the likeliest reading first; none of them is empty. A total may close all
+/// The records that the mark at a place of the list can stand for, the likeliest reading first; none of them is empty. A total may close all
 /// tables of its sheet.
 pub fn scopes_of<'a>(
-    mark: &Mark,
     marks: &[Mark],
+    place: usize,
     (records, of_sheet): (&[&'a TypedRecord], &[&'a TypedRecord]),
     is_across: bool,
 ) -> Vec<Vec<&'a TypedRecord>> {
+    let Some(mark) = marks.get(place) else { return Vec::new() };
     let line = |record: &TypedRecord| {
         (if is_across { record.record.col_first } else { record.record.row_first }) as u32
     };
@@ -80,9 +83,8 @@ pub fn scopes_of<'a>(
         scopes.push(records.to_vec());
         scopes.push(of_sheet.to_vec());
     } else {
-        let above = marks.iter().map(|other| other.line).filter(|other| *other < mark.line).max().unwrap_or(0);
-        let below = marks.iter().map(|other| other.line).filter(|other| *other > mark.line).min();
-        let below = below.unwrap_or(u32::MAX);
+        let above = place.checked_sub(1).and_then(|before| marks.get(before)).map_or(0, |other| other.line);
+        let below = marks.get(place + 1).map_or(u32::MAX, |other| other.line);
         scopes.push(chosen(&|record| line(record) > above && line(record) < mark.line));
         scopes.push(chosen(&|record| line(record) > mark.line && line(record) < below));
     }

@@ -14,6 +14,7 @@ use model::reading::{Cell, Content, Role, Sheet};
 
 use crate::cell_rules::amounts::read_amount;
 use crate::cell_rules::group_counts::stated_count;
+use crate::cell_rules::text::plain;
 use crate::checks::total_scopes::{Extent, groups, marks, scopes_of};
 use crate::field_cells::FieldColumns;
 use crate::return_context::ReturnContext;
@@ -94,8 +95,8 @@ fn corners(address: &str) -> Vec<CellAddress> {
 
 fn check_sums(table: &TableOfReturn<'_, '_>, context: &ReturnContext<'_>, checked: &mut CheckedTotals) {
     let marks = marks(table.sheet, &table.extent);
-    for mark in &marks {
-        let scopes = scopes_of(mark, &marks, (&table.records, &table.of_sheet), table.extent.is_across);
+    for (place, mark) in marks.iter().enumerate() {
+        let scopes = scopes_of(&marks, place, (&table.records, &table.of_sheet), table.extent.is_across);
         for (field, column) in table.columns.iter().filter(|(field, _)| field.value_type() == ValueType::Amount) {
             let (row, col) = match (table.extent.is_across, column.row) {
                 (true, Some(row)) => (row as u32, mark.line),
@@ -182,7 +183,7 @@ fn verdict(
         _ => rounding_of(scope, field).saturating_add(stated.last_digit_yuan) / 2,
     };
     let difference = stated.yuan.saturating_sub(sum);
-    let is_told = |record: &&&TypedRecord| record.amount(field).is_some() || record.place(field).is_empty();
+    let is_told = |record: &&&TypedRecord| record.amount(field).is_some() || says_nothing(record.raw(field));
     let grade = match difference.abs() {
         0 => Grade::Exact,
         gap if gap <= tolerance => Grade::Rounding,
@@ -223,6 +224,12 @@ fn note(
 /// `共7个项目，…` below a table counts all its rows.
 fn speaks_of_all(text: &str) -> bool {
     ["共", "合计", "总计", "以上"].iter().any(|lead| text.trim_start().starts_with(lead))
+}
+
+/// A blank, a dash or 无 in a row adds nothing to a total; `…`, 待定 or 详见备注 may stand for something.
+fn says_nothing(raw: &str) -> bool {
+    let text = plain(raw);
+    matches!(text.as_str(), "" | "无" | "空") || text.chars().all(|sign| "-—–―─/\\".contains(sign))
 }
 
 /// What one step of the last digit is worth in the row that is printed most exactly.
