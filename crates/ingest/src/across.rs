@@ -9,7 +9,7 @@ use crate::grid::text_of;
 use crate::header_text::read_header;
 use crate::labels::is_unit;
 use crate::labels_aside::{BlockReader, Label, names_project};
-use crate::leaves::Leaf;
+use crate::leaves::{Leaf, key_of};
 use crate::row_roles::{Says, says};
 use crate::rows::{joined, new_record};
 use crate::sheet_reading::SheetReading;
@@ -68,7 +68,8 @@ impl BlockReader<'_, '_> {
         let in_text =
             cells.iter().rev().find_map(|cell| Some((read_header(text_of(cell)?).unit?, cell.address())));
         let areas = cells.iter().map(|cell| area_of(self.grid, cell)).collect();
-        (!path.is_empty()).then_some(Leaf { col, path, areas, unit: unit.or(in_text), meaning })
+        let key = key_of(self.labels, &path);
+        (!path.is_empty()).then_some(Leaf { col, path, areas, unit: unit.or(in_text), meaning, key })
     }
 
     fn read_project_column(

@@ -55,7 +55,13 @@ fn since_when(words: &Cut, above: &Cut) -> Option<Option<Concept>> {
 
 /// `以前年度`, `截至上年底累计`: the total at the end of the year before, which the title dates.
 const fn before_this_year() -> Concept {
-    Concept { field: Field::ArrivedTotal, confidence: 0.9, ambiguous: false, month: Some((None, 12)), year: None }
+    Concept {
+        field: Field::ArrivedTotal,
+        confidence: 0.9,
+        ambiguous: false,
+        month: Some((None, 12)),
+        year: None,
+    }
 }
 
 /// `7月`, `2023年`, `截至2023年7月`: a month or a year by its number.

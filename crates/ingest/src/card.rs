@@ -8,7 +8,7 @@ use crate::columns::settle_leaves;
 use crate::grid::text_of;
 use crate::header_text::read_header;
 use crate::labels_aside::{BlockReader, Label, names_project};
-use crate::leaves::Leaf;
+use crate::leaves::{Leaf, key_of};
 use crate::rows::{column_finding, column_row, joined, new_record};
 use crate::sheet_reading::SheetReading;
 
@@ -79,6 +79,7 @@ impl BlockReader<'_, '_> {
         let texts: Vec<&str> = path.iter().map(String::as_str).collect();
         let meaning = self.labels.meaning(&texts);
         let unit = read_header(text).unit.map(|unit| (unit, label.address()));
-        Leaf { col: value.col, path, areas, unit, meaning }
+        let key = key_of(self.labels, &path);
+        Leaf { col: value.col, path, areas, unit, meaning, key }
     }
 }

@@ -50,7 +50,7 @@ const fn stands_alone(leaf: &Leaf) -> bool {
 /// How strongly a leaf claims its field.
 fn strength(leaf: &Leaf) -> (bool, u8, Method, u32) {
     let meaning = &leaf.meaning;
-    let key = leaf.key();
+    let key = &leaf.key;
     let specific = match meaning.field {
         Some(Field::ContractValue) => ["总投资", "投资总额", "投资", "签约", "协议", "合同", "正式"]
             .iter()

@@ -10,8 +10,8 @@ use crate::grid::Grid;
 use crate::header_text::squeeze;
 use crate::leaves::Leaf;
 use crate::meaning::Method;
-use crate::parts::{mark_date_parts, mark_ticked_stages};
 use crate::months::{settle_months, settle_totals_before, settle_years};
+use crate::parts::{mark_date_parts, mark_ticked_stages};
 use crate::unit_text::unit_of;
 use crate::values::{Sample, sample};
 
@@ -65,8 +65,7 @@ pub struct Around {
 /// Settles the leaves of a table that runs down.
 pub fn settle(grid: &Grid<'_>, leaves: &[Leaf], around: &Around) -> Vec<Settled> {
     let mut leaves = leaves.to_vec();
-    let has_row_no =
-        leaves.iter().any(|leaf| leaf.meaning.field == Some(Field::RowNo) && leaf.key() != "编号");
+    let has_row_no = leaves.iter().any(|leaf| leaf.meaning.field == Some(Field::RowNo) && leaf.key != "编号");
     let has_status = has(&leaves, Field::StatusRaw);
     for leaf in leaves.iter_mut().filter(|leaf| is_open(leaf)) {
         let sample = sample(grid, leaf.col, around.body);
@@ -112,12 +111,10 @@ fn settle_by_values(leaf: &mut Leaf, sample: &Sample, has_row_no: bool, has_stat
         return;
     }
     let settled = match field {
-        Field::RowNo if leaf.key() == "编号" && (has_row_no || sample.looks_like_codes()) => {
+        Field::RowNo if leaf.key == "编号" && (has_row_no || sample.looks_like_codes()) => {
             Field::ProjectCodeLocal
         }
-        Field::ProjectCodeLocal if leaf.key() == "编号" && !has_row_no && sample.is_running() => {
-            Field::RowNo
-        }
+        Field::ProjectCodeLocal if leaf.key == "编号" && !has_row_no && sample.is_running() => Field::RowNo,
         Field::StatusRaw if sample.is_long_text() && may_be_text(leaf) => Field::ProgressText,
         Field::ProgressText if !has_status && sample.is_short_text() => Field::StatusRaw,
         Field::SignDate
@@ -141,7 +138,7 @@ fn settle_by_values(leaf: &mut Leaf, sample: &Sample, has_row_no: bool, has_stat
 
 /// `项目进展`, `进度`, `建设情况` head sentences as well as words.
 fn may_be_text(leaf: &Leaf) -> bool {
-    let key = leaf.key();
+    let key = &leaf.key;
     ["进展", "进度", "情况", "progress"].iter().any(|word| key.contains(word)) && !key.contains("阶段")
 }
 

@@ -1,11 +1,13 @@
 //! Header texts and the fields they mean (表头词典): one text at a time, exact, contained or alike.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use model::field::Field;
 use model::reference::HeaderSynonym;
 
 use crate::builtin::built_in;
+use crate::concept::is_partial;
 use crate::header_text::{HeaderText, read_header, without_brackets};
 use crate::lexicon::cut;
 use crate::meaning::Meaning;
@@ -25,6 +27,8 @@ pub struct Dictionary {
     by_length: Vec<(Vec<char>, Field)>,
     memory: Memory<Meaning>,
     known_labels: Memory<bool>,
+    partial_labels: Memory<bool>,
+    headers: Memory<Arc<HeaderText>>,
 }
 
 /// Characters that may stand around a known text without changing what it means.
@@ -76,6 +80,27 @@ impl Dictionary {
         let known = self.exact(&header).is_some();
         self.known_labels.put(text.to_owned(), &known);
         known
+    }
+
+    /// A header text in the form in which it is looked up.
+    pub fn header(&self, text: &str) -> Arc<HeaderText> {
+        if let Some(known) = self.headers.get(text) {
+            return known;
+        }
+        let header = Arc::new(read_header(text));
+        self.headers.put(text.to_owned(), &header);
+        header
+    }
+
+    /// Whether a text says something only under a group: `累计`, `本年`, `计划`.
+    pub fn needs_group(&self, text: &str) -> bool {
+        if let Some(known) = self.partial_labels.get(text) {
+            return known;
+        }
+        let header = read_header(text);
+        let needs = is_partial(&header.key) && self.exact(&header).is_none();
+        self.partial_labels.put(text.to_owned(), &needs);
+        needs
     }
 
     fn add(&mut self, key: &str, field: Field) {

@@ -2,14 +2,14 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use model::field::Field;
 use model::reading::Cell;
 
-use crate::concept::is_partial;
 use crate::dictionary::Dictionary;
 use crate::grid::{Grid, text_of};
-use crate::header_text::read_header;
+use crate::header_text::HeaderText;
 use crate::matching::meaning;
 use crate::meaning::{Meaning, Method};
 use crate::overrides::{Heading, Overrides};
@@ -68,6 +68,11 @@ impl<'d> Labels<'d> {
         self.field(text_of(cell)?)
     }
 
+    /// A header text in the form in which it is looked up.
+    pub fn header(&self, text: &str) -> Arc<HeaderText> {
+        self.dictionary.header(text)
+    }
+
     /// The meaning of a path.
     pub fn meaning(&self, path: &[&str]) -> Meaning {
         self.settled(path).map_or_else(|| meaning(self.dictionary, path), Heading::meaning)
@@ -75,8 +80,7 @@ impl<'d> Labels<'d> {
 
     /// A text that says something only under a group.
     pub fn needs_group(&self, text: &str) -> bool {
-        let header = read_header(text);
-        is_partial(&header.key) && self.dictionary.exact(&header).is_none()
+        self.dictionary.needs_group(text)
     }
 
     /// The distinct fields of a row's labels, and how many cells of the row are texts.
@@ -95,12 +99,33 @@ fn is_value_like(text: &str, found: &Meaning) -> bool {
 pub fn is_form_word(text: &str) -> bool {
     let squeezed = crate::header_text::squeeze(text);
     let is_dash = !squeezed.is_empty() && squeezed.chars().all(|c| matches!(c, '-' | '/' | '\\' | '_' | '*'));
-    let words = ["年月", "年/月", "年、月", "年.月", "年月日", "年/月/日", "年-月", "年-月-日", "文字", "文本", "个", "家", "项", "%"];
+    let words = [
+        "年月",
+        "年/月",
+        "年、月",
+        "年.月",
+        "年月日",
+        "年/月/日",
+        "年-月",
+        "年-月-日",
+        "文字",
+        "文本",
+        "个",
+        "家",
+        "项",
+        "%",
+    ];
     is_dash || words.contains(&squeezed.as_str())
 }
 
+/// One of these stands in every unit.
+const UNIT_SIGNS: &str = "元亿万币亩平公米顷㎡块";
+
 /// A text that is a unit and nothing else.
 pub fn is_unit(text: &str) -> bool {
+    if text.len() > 60 || !text.contains(|c: char| UNIT_SIGNS.contains(c) || c.is_ascii_alphabetic()) {
+        return false;
+    }
     let squeezed = crate::header_text::squeeze(text);
     squeezed.chars().count() <= 10 && unit_of(&squeezed).is_some()
 }

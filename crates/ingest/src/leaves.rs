@@ -21,13 +21,13 @@ pub struct Leaf {
     pub unit: Option<(String, CellAddress)>,
     /// What it means.
     pub meaning: Meaning,
+    /// The text of the leaf itself, as it is looked up.
+    pub key: String,
 }
 
-impl Leaf {
-    /// The text of the leaf itself, as it is looked up.
-    pub fn key(&self) -> String {
-        self.path.last().map(|text| read_header(text).key).unwrap_or_default()
-    }
+/// The text of a leaf as it is looked up.
+pub fn key_of(labels: &Labels<'_>, path: &[String]) -> String {
+    path.last().map(|text| labels.header(text).key.clone()).unwrap_or_default()
 }
 
 /// One text of a column of the header.
@@ -60,11 +60,12 @@ pub fn leaf_of_column(
     }
     let unit = take_units(&mut parts);
     let path = join_broken(labels, &parts);
-    let unit = unit.or_else(|| unit_of_parts(&parts));
+    let unit = unit.or_else(|| unit_of_parts(labels, &parts));
     let texts: Vec<&str> = path.iter().map(String::as_str).collect();
     let meaning = labels.meaning(&texts);
     let areas = parts.iter().map(|part| part.area).collect();
-    Some(Leaf { col: columns.1, path, areas, unit, meaning })
+    let key = key_of(labels, &path);
+    Some(Leaf { col: columns.1, path, areas, unit, meaning, key })
 }
 
 fn own_parts(grid: &Grid<'_>, (top, last): (u32, u32), col: u32) -> Vec<Part> {
@@ -113,8 +114,8 @@ fn take_units(parts: &mut [Part]) -> Option<(String, CellAddress)> {
     Some((unit, parts[lowest].area.first))
 }
 
-fn unit_of_parts(parts: &[Part]) -> Option<(String, CellAddress)> {
-    parts.iter().rev().find_map(|part| Some((read_header(&part.text).unit?, part.area.first)))
+fn unit_of_parts(labels: &Labels<'_>, parts: &[Part]) -> Option<(String, CellAddress)> {
+    parts.iter().rev().find_map(|part| Some((labels.header(&part.text).unit.clone()?, part.area.first)))
 }
 
 /// Joins labels that were broken over rows without merges; groups stay apart.

@@ -65,6 +65,11 @@ impl<'a> Pieces<'a> {
             return Some(Piece::Verbatim(self.skip(rest, "]]>")));
         }
         let whole = &self.rest[1..];
+        if whole.starts_with(|c: char| c.is_whitespace() || c.is_ascii_digit() || "<&=".contains(c)) {
+            let (sign, rest) = self.rest.split_at(1);
+            self.rest = rest;
+            return Some(Piece::Text(sign)); // less than
+        }
         let inner = self.skip(whole, ">");
         if inner.starts_with(['?', '!']) {
             return None;

@@ -146,7 +146,10 @@ mod tests {
         check(&["资金到位率（%）"], None);
         check(&["投资方及到位情况", "投资方"], Some(Field::Investor));
         check(&["项目编号及名称"], Some(Field::ProjectName));
-        check(&["项目阶段代码（1签约 2注册 3前期 4拿地 5开工 6在建 7部分投产 8投产 9达产）"], Some(Field::StatusRaw));
+        check(
+            &["项目阶段代码（1签约 2注册 3前期 4拿地 5开工 6在建 7部分投产 8投产 9达产）"],
+            Some(Field::StatusRaw),
+        );
         check(&["Capital Arrived, Cumulative(10,000 yuan)"], Some(Field::ArrivedTotal));
         check(&["Capital Arrived, This Year (10,000 yuan)"], Some(Field::ArrivedYear));
     }

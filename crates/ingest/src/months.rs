@@ -31,8 +31,9 @@ pub fn settle_months(leaves: &mut [Leaf], title_year: Option<i32>) {
     for leaf in leaves.iter_mut().filter(|leaf| leaf.meaning.field == Some(Field::ArrivedTotal)) {
         let (year, month) = named(leaf);
         let Some(year) = year else { continue };
-        let is_before = month.is_none() && year <= first_year || (year, month.unwrap_or(12)) < (first_year, first_month);
-        if is_before && cut(&leaf.key()).has_any(&BEFORE) {
+        let is_before =
+            month.is_none() && year <= first_year || (year, month.unwrap_or(12)) < (first_year, first_month);
+        if is_before && cut(&leaf.key).has_any(&BEFORE) {
             leaf.meaning.month = Some((None, 12));
         }
     }
@@ -42,7 +43,7 @@ pub fn settle_months(leaves: &mut [Leaf], title_year: Option<i32>) {
 /// Beside the months of a year, `2023年小计` is the year to date.
 fn settle_sums(leaves: &mut [Leaf], year: i32) {
     for leaf in leaves.iter_mut().filter(|leaf| leaf.meaning.field.is_none()) {
-        let words = cut(&leaf.key());
+        let words = cut(&leaf.key);
         let is_sum = words.has_any(&[Word::Subtotal, Word::Total]) && words.unexplained == 0;
         if is_sum && (words.has(Word::Year(year)) || words.has(Word::ThisYear)) {
             leaf.meaning = Meaning::new(Field::ArrivedYear, Method::Contained, 0.85);
@@ -52,7 +53,7 @@ fn settle_sums(leaves: &mut [Leaf], year: i32) {
 
 /// Year and month that a leaf itself names: `截至2022年底累计` beside the months of 2023 is the total of another month.
 fn named(leaf: &Leaf) -> (Option<i32>, Option<u32>) {
-    let words = cut(&leaf.key()).words;
+    let words = cut(&leaf.key).words;
     let year = words.iter().find_map(|word| if let Word::Year(year) = word { Some(*year) } else { None });
     let month = words.iter().find_map(|word| if let Word::Month(month) = word { Some(*month) } else { None });
     (year, month)
@@ -83,9 +84,9 @@ pub fn settle_totals_before(leaves: &mut [Leaf], title_year: Option<i32>) {
 
 /// Columns that are named by months alone mean what the title says.
 pub fn read_months_by_title(labels: &Labels<'_>, leaves: &mut [Leaf]) {
-    let is_period = |leaf: &Leaf| leaf.meaning.field.is_none() && is_partial(&leaf.key());
+    let is_period = |leaf: &Leaf| leaf.meaning.field.is_none() && is_partial(&leaf.key);
     let is_month = |leaf: &&Leaf| {
-        is_period(leaf) && cut(&leaf.key()).words.iter().any(|word| matches!(word, Word::Month(_)))
+        is_period(leaf) && cut(&leaf.key).words.iter().any(|word| matches!(word, Word::Month(_)))
     };
     if leaves.iter().filter(is_month).count() < 2 {
         return;

@@ -143,17 +143,17 @@ impl<'m> TableReader<'m> {
     }
 
     fn take(&mut self, attributes: &str, text: String) -> Result<(), ReadError> {
-        let n_cells = repeats(attributes, "number-columns-repeated");
+        let counts = |name| if attributes.contains("number-") { repeats(attributes, name) } else { 1 };
+        let n_cells = counts("number-columns-repeated");
         let first = self.col;
         self.col = self.col.saturating_add(n_cells);
-        let span = |name| repeats(attributes, name);
-        let (wide, high) = (span("number-columns-spanned"), span("number-rows-spanned"));
+        let (wide, high) = (counts("number-columns-spanned"), counts("number-rows-spanned"));
         if wide > 1 || high > 1 {
             self.meter.count_merges(1)?;
             let last = CellAddress::new(self.row.saturating_add(high - 1), first.saturating_add(wide - 1));
             self.merges.push(Area::new(CellAddress::new(self.row, first), last));
         }
-        let has_formula = attribute(attributes, "formula").is_some();
+        let has_formula = attributes.contains("formula") && attribute(attributes, "formula").is_some();
         let Some(content) = content(attributes, text, has_formula) else { return Ok(()) };
         for col in first..self.col {
             self.meter.count_in_row(self.row, &content)?;
@@ -212,6 +212,9 @@ fn cell_text(rest: &mut Pieces<'_>) -> String {
 }
 
 fn content(attributes: &str, text: String, has_formula: bool) -> Option<Content> {
+    if attributes.is_empty() {
+        return (!text.trim().is_empty()).then_some(Content::Text(text));
+    }
     let value = attribute(attributes, "value");
     let number = || value.and_then(|value| value.parse::<f64>().ok());
     let known = match attribute(attributes, "value-type") {

@@ -29,7 +29,8 @@ pub fn open_package(bytes: &[u8], limits: &Limits) -> Result<Package, ReadError>
     let mut left = limits.inflated_bytes;
     for (index, name) in needed {
         let part = archive.by_index(index).map_err(ReadError::damaged)?;
-        let mut content = inflate(part, limits.part_bytes.min(left))?;
+        let stated = part.size();
+        let mut content = inflate(part, stated, limits.part_bytes.min(left))?;
         left -= content.len() as u64;
         if name.ends_with("sharedStrings.xml") {
             forget_counts(&mut content);
@@ -74,13 +75,16 @@ fn forget_counts(content: &mut [u8]) {
         let mut from = 0;
         while let Some(at) = content[from..head].windows(name.len()).position(|window| window == name) {
             from += at + name.len();
-            content[from..head].iter_mut().take_while(|byte| byte.is_ascii_digit()).for_each(|byte| *byte = b'0');
+            content[from..head]
+                .iter_mut()
+                .take_while(|byte| byte.is_ascii_digit())
+                .for_each(|byte| *byte = b'0');
         }
     }
 }
 
-fn inflate(part: impl Read, most: u64) -> Result<Vec<u8>, ReadError> {
-    let mut content = Vec::new();
+fn inflate(part: impl Read, stated: u64, most: u64) -> Result<Vec<u8>, ReadError> {
+    let mut content = Vec::with_capacity(stated.min(most) as usize + 64);
     part.take(most + 1).read_to_end(&mut content).map_err(ReadError::damaged)?;
     if content.len() as u64 > most {
         return Err(ReadError::over("inflated bytes", most));

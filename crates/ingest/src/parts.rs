@@ -27,11 +27,14 @@ const PARTS: [&str; 8] = ["年", "年份", "月", "月份", "日", "year", "mont
 
 fn is_date_part(first: &Leaf, leaf: &Leaf) -> bool {
     let is_date = leaf.meaning.field.is_some_and(|field| field.value_type() == ValueType::Date);
-    is_date && leaf.meaning.field == first.meaning.field && groups(leaf) == groups(first) && is_word(leaf, &PARTS)
+    is_date
+        && leaf.meaning.field == first.meaning.field
+        && groups(leaf) == groups(first)
+        && is_word(leaf, &PARTS)
 }
 
 fn is_word(leaf: &Leaf, words: &[&str]) -> bool {
-    words.contains(&leaf.key().as_str())
+    words.contains(&leaf.key.as_str())
 }
 
 fn groups(leaf: &Leaf) -> &[String] {

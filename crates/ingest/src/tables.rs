@@ -73,8 +73,7 @@ pub fn find_tables(grid: &Grid<'_>, labels: &Labels<'_>) -> Vec<Table> {
             free_from = found[0].body_first();
             continue;
         }
-        let above_first =
-            if tables.is_empty() { above_first } else { intro_first(grid, first, above_first) };
+        let above_first = if tables.is_empty() { above_first } else { intro_first(grid, first, above_first) };
         end_before(&mut tables, above_first);
         free_from = found.iter().map(Header::body_first).max().unwrap_or(row + 1).max(row + 1);
         let n_before = tables.len();
@@ -129,7 +128,9 @@ fn page_first(grid: &Grid<'_>, table: &Table, header_first: u32) -> u32 {
     let is_page_text = |text: &str| {
         let squeezed = squeeze(text);
         let start: String = squeezed.chars().take(LENGTH_OF_TITLE).collect();
-        let is_mark = ["续表", "(续", "转下页", "接上页", "下页续", "上页续"].iter().any(|word| squeezed.contains(word));
+        let is_mark = ["续表", "(续", "转下页", "接上页", "下页续", "上页续"]
+            .iter()
+            .any(|word| squeezed.contains(word));
         let is_number = squeezed.starts_with('第') && squeezed.contains('页');
         is_mark || is_number || titles.contains(&start)
     };

@@ -53,7 +53,8 @@ fn is_tick(content: &Content) -> bool {
         Content::Number(number) => *number == 1.0 || *number == 0.0,
         Content::Text(text) => {
             let text = text.trim();
-            text.chars().count() <= 2 && "√✓✔☑☐□■●○×✗✘xXvVYNyn是否有无/-—".contains(text.chars().next().unwrap_or('x'))
+            text.chars().count() <= 2
+                && "√✓✔☑☐□■●○×✗✘xXvVYNyn是否有无/-—".contains(text.chars().next().unwrap_or('x'))
         }
         _ => false,
     }

@@ -86,9 +86,10 @@ pub enum Word {
 }
 
 use Word::{
-    Actual, Already, Arrived, BeforeYear, Capital, Complete, Contract, Done, Filler, Fixed, Foreign, FullCapacity,
-    Invest, Land, LastYear, Money, Next, Other, PhaseOne, Planned, Previous, Production, Register, Scale,
-    Share, Sign, Start, Statistics, Subtotal, ThisMonth, ThisYear, Time, Total, TotalInvest, Until, Versus, Whether,
+    Actual, Already, Arrived, BeforeYear, Capital, Complete, Contract, Done, Filler, Fixed, Foreign,
+    FullCapacity, Invest, Land, LastYear, Money, Next, Other, PhaseOne, Planned, Previous, Production,
+    Register, Scale, Share, Sign, Start, Statistics, Subtotal, ThisMonth, ThisYear, Time, Total, TotalInvest,
+    Until, Versus, Whether,
 };
 
 /// Words and what they do, their spellings separated by blanks. The longest that fits is taken.
@@ -100,7 +101,10 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (Foreign, "外资 fdi 使用外资 利用外资"),
     (Done, "完成投资 投资完成 已投资 已完成投资 形象进度投资 完成额 完成"),
-    (TotalInvest, "totalinvestment 总投资 投资总额 投资总规模 投资规模 总投入 计划总投资 计划投资总额 概算总投资"),
+    (
+        TotalInvest,
+        "totalinvestment 总投资 投资总额 投资总规模 投资规模 总投入 计划总投资 计划投资总额 概算总投资",
+    ),
     (Invest, "投资 引资 investment"),
     (Money, "金额 资金 总额 数额 额度 额 款 数 总金额 amount value capital funds"),
     (Contract, "合同 协议 正式合同 正式协议 投资协议 正式 contractual contracted contract agreed agreement"),
@@ -115,7 +119,10 @@ pub const WORDS: &[(Word, &str)] = &[
         "开工 动工 开工建设 开建 奠基 正式开工 开工动工 constructionstart startofconstruction commencement \
          groundbreaking start",
     ),
-    (Production, "productionstart startofproduction production operation 投产 开业 运营 投用 投产运营 试生产 投运 竣工投产 建成投产 营业 正式投产 开业运营"),
+    (
+        Production,
+        "productionstart startofproduction production operation 投产 开业 运营 投用 投产运营 试生产 投运 竣工投产 建成投产 营业 正式投产 开业运营",
+    ),
     (Complete, "竣工 建成 完工 竣工验收"),
     (FullCapacity, "达产 投达产 满产"),
     (Land, "拿地 供地 摘牌 取得土地 土地出让 土地取得"),
@@ -125,7 +132,10 @@ pub const WORDS: &[(Word, &str)] = &[
     (Actual, "实际 实 actual"),
     (Whether, "是否 打√ 是/否 与否 否 打勾 打✓ 打“√” √"),
     (Already, "已经 已"),
-    (Previous, "上月 上期 上一报告期 上个月 上一期 上报告期 上次 前期 上一月 lastmonth previousmonth priormonth"),
+    (
+        Previous,
+        "上月 上期 上一报告期 上个月 上一期 上报告期 上次 前期 上一月 lastmonth previousmonth priormonth",
+    ),
     (LastYear, "上年 去年 历年 上年度 之前 以前 lastyear previousyear"),
     (BeforeYear, "年初以前 以前年度 以往年度 往年 往年度 previousyears prioryears"),
     (Subtotal, "小计 分计 subtotal"),

@@ -206,7 +206,9 @@ fn new_cell(address: CellAddress, content: Content, number_format: Option<Arc<st
 fn finish(name: String, hidden: bool, mut cells: Vec<Cell>) -> Result<Sheet, ReadError> {
     if !cells.is_sorted_by(|a, b| (a.row, a.col) < (b.row, b.col)) {
         cells.sort_by_key(|cell| (cell.row, cell.col));
-        cells.dedup_by(|later, earlier| later.address() == earlier.address() && later.content == earlier.content);
+        cells.dedup_by(|later, earlier| {
+            later.address() == earlier.address() && later.content == earlier.content
+        });
         if let Some(pair) = cells.windows(2).find(|pair| pair[0].address() == pair[1].address()) {
             return Err(ReadError::damaged(format!("two cells stand in {}", pair[0].address())));
         }

@@ -192,8 +192,14 @@ mod tests {
             records_rejected: [("no name".to_owned(), 1)].into(),
             ..BalanceSheet::default()
         };
-        let evidence =
-            Evidence { returns: &[], ledger_entries: &[], units: &[], as_of: None, reconciliation: &[], balance: &balance };
+        let evidence = Evidence {
+            returns: &[],
+            ledger_entries: &[],
+            units: &[],
+            as_of: None,
+            reconciliation: &[],
+            balance: &balance,
+        };
         let gates = measure(&plan, &evidence);
         assert!(gates[0].passed && gates[1].passed && !gates[2].passed && !gates[2].blocks);
     }

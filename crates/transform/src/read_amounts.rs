@@ -52,7 +52,11 @@ pub fn read_amounts(
 }
 
 /// What the cells of a column say in a record; of sub-rows their sum.
-pub fn outcome_of(field_cells: &FieldCells<'_>, sheet: &Sheet, context: &ReturnContext<'_>) -> Outcome<Amount> {
+pub fn outcome_of(
+    field_cells: &FieldCells<'_>,
+    sheet: &Sheet,
+    context: &ReturnContext<'_>,
+) -> Outcome<Amount> {
     let column_unit = column_unit(field_cells, context).or(field_cells.spoken_unit);
     let outcomes = field_cells.cells.iter().map(|cell| read_cell(cell, sheet, column_unit, context));
     sum(outcomes.collect())

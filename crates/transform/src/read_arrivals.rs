@@ -40,13 +40,15 @@ pub fn add_up_arrivals(
     if has(Field::ArrivedTotal) {
         return;
     }
-    let before = fields.iter().find(|known| known.field == Field::ArrivedTotal && known.column.month.is_some());
+    let before =
+        fields.iter().find(|known| known.field == Field::ArrivedTotal && known.column.month.is_some());
     let Some((before, until)) = before.and_then(|known| Some((known, Month::of(known.column.month?)))) else {
         return;
     };
     let since: Vec<&FieldCells<'_>> =
         months.iter().filter(|(month, _)| *month > until).map(|(_, cells)| *cells).collect();
-    let of_year = fields.iter().find(|known| known.field == Field::ArrivedYear && known.column.month.is_none());
+    let of_year =
+        fields.iter().find(|known| known.field == Field::ArrivedYear && known.column.month.is_none());
     let rest = match of_year {
         _ if covers(&months, until.plus(1), period) => since,
         Some(of_year) if Some(until.plus(1)) == first_of_year => vec![of_year],

@@ -83,8 +83,10 @@ fn read_ticked_stage<'f, 'a: 'f>(
         let heading = known.column.header.rsplit('/').next().unwrap_or_default();
         (known, words.read_word(heading, &context.settings.policy))
     };
-    let furthest =
-        columns.filter(is_ticked).map(read).max_by_key(|(_, outcome)| outcome.value.map(|read| read.stage.progress()));
+    let furthest = columns
+        .filter(is_ticked)
+        .map(read)
+        .max_by_key(|(_, outcome)| outcome.value.map(|read| read.stage.progress()));
     let Some((field_cells, mut outcome)) = furthest else { return };
     outcome.rule = "ticked_stage";
     let standing = field_cells.standing(&typed.record);

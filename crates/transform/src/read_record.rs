@@ -6,11 +6,11 @@ use model::datasets::values::ValueRow;
 use model::field::{Field, ValueType};
 use model::reading::{Content, Sheet};
 
-use crate::date_parts::{join_date_parts, text_of_parts};
 use crate::cell_rules::dates::{DateMeaning, ReadDate, read_date};
 use crate::cell_rules::identifiers::{code_and_name, read_code, read_credit_code};
 use crate::cell_rules::outcome::Outcome;
 use crate::cell_rules::text::{is_missing_word, plain};
+use crate::date_parts::{join_date_parts, text_of_parts};
 use crate::field_cells::{FieldCells, FieldColumns, cells_of};
 use crate::read_amounts::read_amounts;
 use crate::read_arrivals::add_up_arrivals;

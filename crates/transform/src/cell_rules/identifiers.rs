@@ -25,7 +25,8 @@ pub fn code_and_name(text: &str) -> Option<(&str, &str)> {
     let is_code = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_' | '—' | '－');
     let end = text.find(|sign: char| !is_code(sign))?;
     let (code, rest) = text.split_at(end);
-    let name = rest.trim_start_matches(|sign: char| sign.is_whitespace() || "、，,:：./()（）".contains(sign));
+    let name =
+        rest.trim_start_matches(|sign: char| sign.is_whitespace() || "、，,:：./()（）".contains(sign));
     let digits = code.bytes().filter(u8::is_ascii_digit).count();
     (digits >= 3 && code.len() >= 5 && !name.is_empty()).then_some((code, name))
 }

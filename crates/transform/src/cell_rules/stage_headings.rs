@@ -63,7 +63,8 @@ mod tests {
     #[test]
     fn codes_are_told_by_a_legend() {
         let legend = "项目阶段代码（1签约 2注册 3前期 4拿地 5开工 10停工 11终止）";
-        let check = |code: &str, expected: Option<&str>| assert_eq!(word_of_code(legend, code), expected, "{code}");
+        let check =
+            |code: &str, expected: Option<&str>| assert_eq!(word_of_code(legend, code), expected, "{code}");
         check("4", Some("拿地"));
         check("1", Some("签约"));
         check("11", Some("终止"));

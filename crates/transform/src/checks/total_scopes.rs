@@ -54,9 +54,8 @@ pub fn marks(sheet: &Sheet, extent: &Extent) -> Vec<Mark> {
 fn group_of_row(sheet: &Sheet, extent: &Extent, row: u32) -> Option<String> {
     let start = sheet.cells.partition_point(|cell| cell.row < row);
     let of_row = sheet.cells[start..].iter().take_while(|cell| cell.row == row);
-    let mut groups = of_row.filter(|cell| {
-        cell.role == Role::Group && (extent.columns.0..=extent.columns.1).contains(&cell.col)
-    });
+    let mut groups = of_row
+        .filter(|cell| cell.role == Role::Group && (extent.columns.0..=extent.columns.1).contains(&cell.col));
     groups.next().map(|cell| CellAddress::new(cell.row, cell.col).to_string())
 }
 
@@ -88,15 +87,19 @@ pub fn scopes_of<'a>(
         scopes.push(chosen(&|record| line(record) > above && line(record) < mark.line));
         scopes.push(chosen(&|record| line(record) > mark.line && line(record) < below));
     }
-    let last_above = records.iter().filter(|record| line(record) < mark.line).max_by_key(|record| line(record));
-    let first_below = records.iter().filter(|record| line(record) > mark.line).min_by_key(|record| line(record));
+    let last_above =
+        records.iter().filter(|record| line(record) < mark.line).max_by_key(|record| line(record));
+    let first_below =
+        records.iter().filter(|record| line(record) > mark.line).min_by_key(|record| line(record));
     for (nearest, is_above) in [(last_above, true), (first_below, false)] {
         let Some(nearest) = nearest else { continue };
         let beside = |record: &TypedRecord| (line(record) < mark.line) == is_above;
         let path: Vec<&str> = groups(nearest).collect();
         for depth in (0..=path.len()).rev() {
             let within = &path[..depth];
-            scopes.push(chosen(&|record| beside(record) && groups(record).take(depth).eq(within.iter().copied())));
+            scopes.push(chosen(&|record| {
+                beside(record) && groups(record).take(depth).eq(within.iter().copied())
+            }));
         }
     }
     scopes.retain(|scope| !scope.is_empty());

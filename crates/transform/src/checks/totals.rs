@@ -20,6 +20,9 @@ use crate::field_cells::FieldColumns;
 use crate::return_context::ReturnContext;
 use crate::typed_record::TypedRecord;
 
+/// No table that people fill in has more sums or groups; those behind them are not checked.
+const MOST_MARKS: usize = 1_000;
+
 /// What the totals of a return turned out to be.
 #[derive(Debug, Clone, Default)]
 pub struct CheckedTotals {
@@ -94,10 +97,13 @@ fn corners(address: &str) -> Vec<CellAddress> {
 }
 
 fn check_sums(table: &TableOfReturn<'_, '_>, context: &ReturnContext<'_>, checked: &mut CheckedTotals) {
-    let marks = marks(table.sheet, &table.extent);
+    let mut marks = marks(table.sheet, &table.extent);
+    marks.truncate(MOST_MARKS);
     for (place, mark) in marks.iter().enumerate() {
         let scopes = scopes_of(&marks, place, (&table.records, &table.of_sheet), table.extent.is_across);
-        for (field, column) in table.columns.iter().filter(|(field, _)| field.value_type() == ValueType::Amount) {
+        for (field, column) in
+            table.columns.iter().filter(|(field, _)| field.value_type() == ValueType::Amount)
+        {
             let (row, col) = match (table.extent.is_across, column.row) {
                 (true, Some(row)) => (row as u32, mark.line),
                 _ => (mark.line, column.col as u32),
@@ -190,7 +196,13 @@ fn verdict(
         _ if difference > 0 && !scope.iter().all(|record| is_told(&record)) => Grade::Partial,
         _ => Grade::Error,
     };
-    Some(Verdict { grade, stated: Some(stated.yuan), recomputed: Some(sum), tolerance: Some(tolerance), unit })
+    Some(Verdict {
+        grade,
+        stated: Some(stated.yuan),
+        recomputed: Some(sum),
+        tolerance: Some(tolerance),
+        unit,
+    })
 }
 
 fn note(
@@ -265,11 +277,10 @@ fn in_unit(full_units: i64, unit: AmountUnit) -> String {
 /// `一、2021年智博会（2个）` against the rows below it.
 fn check_counts(table: &TableOfReturn<'_, '_>, context: &ReturnContext<'_>, checked: &mut CheckedTotals) {
     let (rows, columns) = (table.extent.rows, table.extent.columns);
-    let is_inside = |cell: &&Cell| {
-        (rows.0..=rows.1).contains(&cell.row) && (columns.0..=columns.1).contains(&cell.col)
-    };
+    let is_inside =
+        |cell: &&Cell| (rows.0..=rows.1).contains(&cell.row) && (columns.0..=columns.1).contains(&cell.col);
     let cells = table.sheet.cells.iter().filter(|cell| cell.role == Role::Group).filter(is_inside);
-    for cell in cells {
+    for cell in cells.take(MOST_MARKS) {
         let text = cell.content.text();
         let Some(stated) = stated_count(&text) else { continue };
         let address = cell.address().to_string();
