@@ -5,7 +5,8 @@ use pipeline::ask_error::AskError;
 use pipeline::error::PipelineError;
 
 use crate::commands::{
-    analyze, check, completions, describe, ingest, init, man, query, report, run, sample, status, transform,
+    analyze, check, completions, describe, ingest, init, man, query, report, run, sample, scoreboard, status,
+    transform,
 };
 use crate::options::DisplayOptions;
 use crate::session::Session;
@@ -49,6 +50,8 @@ pub(crate) enum Command {
     Init(init::Args),
     /// Synthetic returns of any size, with the truth beside them 合成报表
     Sample(sample::Args),
+    /// How well header and data rows are found on labelled workbooks 结构评分
+    Scoreboard(scoreboard::Args),
     /// A script that completes commands and options in a shell 命令补全
     Completions(completions::Args),
     /// Manual pages 手册页
@@ -70,6 +73,7 @@ pub(crate) fn dispatch(command: &Command, session: &Session) -> anyhow::Result<u
         Command::Status(args) => status::run(args, session),
         Command::Init(args) => init::run(args, session),
         Command::Sample(args) => sample::run(args, session),
+        Command::Scoreboard(args) => scoreboard::run(args, session),
         Command::Completions(args) => completions::run(args, Arguments::command(), session),
         Command::Man(args) => man::run(args, Arguments::command(), session),
     }

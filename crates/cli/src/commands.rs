@@ -11,5 +11,6 @@ pub(crate) mod query;
 pub(crate) mod report;
 pub(crate) mod run;
 pub(crate) mod sample;
+pub(crate) mod scoreboard;
 pub(crate) mod status;
 pub(crate) mod transform;

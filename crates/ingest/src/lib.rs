@@ -46,6 +46,7 @@ pub mod leaves;
 pub mod month_text;
 pub mod months;
 pub mod parts;
+pub mod plain_table;
 pub mod row_kinds;
 pub mod row_roles;
 pub mod rows;

@@ -29,7 +29,7 @@ mod described_findings;
 mod found_in;
 mod judgement;
 mod masking;
-mod places;
+pub(crate) mod places;
 mod row_bands;
 mod rules;
 mod sheet_shapes;
@@ -102,6 +102,7 @@ fn checked(received: &ReceivedFile, rules: &Rules) -> Result<CheckedWorkbook, Pi
         sheets: sheet_shapes(reading, &masking),
         n_records: reading.records.len(),
         records: judgement.records,
+        totals: judgement.totals,
         has_ledger: !rules.ledgers.is_empty(),
         findings,
         ..bare(received)

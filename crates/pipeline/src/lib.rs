@@ -37,6 +37,7 @@ pub mod register;
 pub mod release_id;
 pub mod run;
 pub mod scan;
+pub mod scoreboard;
 pub mod setting;
 pub mod settings;
 pub mod single_stages;

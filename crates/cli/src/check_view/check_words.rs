@@ -28,14 +28,27 @@ pub(crate) fn role_word(role: &str, lang: Lang) -> &str {
 
 /// How a heading was recognised.
 pub(crate) fn method_word(method: &str, lang: Lang) -> &str {
-    const WORDS: [(&str, &str, &str); 5] = [
+    const WORDS: [(&str, &str, &str); 6] = [
         ("exact", "一致", "exact"),
         ("contained", "包含", "contained"),
         ("fuzzy", "近似", "alike"),
+        ("memory", "上月", "last month"),
         ("override", "指定", "settled"),
         ("none", "未识别", "unknown"),
     ];
     picked(&WORDS, method, lang)
+}
+
+/// How a total fits its rows.
+pub(crate) fn grade_word(grade: &str, lang: Lang) -> &str {
+    const WORDS: [(&str, &str, &str); 5] = [
+        ("exact", "相符", "exact"),
+        ("rounding", "四舍五入", "rounding"),
+        ("partial", "部分行无数", "some rows without a number"),
+        ("error", "不符", "wrong"),
+        ("unknown", "无法核对", "cannot be checked"),
+    ];
+    picked(&WORDS, grade, lang)
 }
 
 /// Where a unit comes from.

@@ -2,7 +2,7 @@
 
 use pipeline::check::checked::{CheckedWorkbook, FoundIn};
 
-use crate::check_view::check_words::{counted, place_words, reason_words};
+use crate::check_view::check_words::{counted, grade_word, place_words, reason_words};
 use crate::options::Lang;
 use crate::words::state_word;
 
@@ -65,6 +65,12 @@ pub(crate) fn origin_text(workbook: &CheckedWorkbook, lang: Lang) -> Option<Stri
     if !left.is_empty() {
         let label = lang.pick("不计入的项目行：", "rows that do not count: ");
         lines.push(format!("{label}{}", left.join(lang.pick("，", ", "))));
+    }
+    let totals: Vec<String> =
+        workbook.totals.iter().map(|(grade, n)| format!("{} {n}", grade_word(grade, lang))).collect();
+    if !totals.is_empty() {
+        let label = lang.pick("合计、小计与各行核对：", "totals against their rows: ");
+        lines.push(format!("{label}{}", totals.join(lang.pick("，", ", "))));
     }
     lines.push(match workbook.has_ledger {
         true => lang.pick("台账：已核对", "ledger: compared").to_owned(),

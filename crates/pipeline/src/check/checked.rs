@@ -28,6 +28,8 @@ pub struct CheckedWorkbook {
     pub n_records: usize,
     /// Rows of projects by what becomes of them: `accepted`, or why not. Empty where unit or month is not known.
     pub records: BTreeMap<String, u64>,
+    /// Totals and counts by how they fit their rows: exact, rounding, partial, error, unknown.
+    pub totals: BTreeMap<String, u64>,
     /// It was also compared with a ledger.
     pub has_ledger: bool,
     /// Errors.

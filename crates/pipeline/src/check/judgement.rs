@@ -28,6 +28,8 @@ pub(crate) struct Judgement {
     pub(crate) values: Vec<ValueRow>,
     /// Rows of projects by what becomes of them.
     pub(crate) records: BTreeMap<String, u64>,
+    /// Totals and counts by how they fit their rows.
+    pub(crate) totals: BTreeMap<String, u64>,
     /// Everything wrong or doubtful, each once.
     pub(crate) findings: Vec<Finding>,
 }
@@ -46,7 +48,12 @@ pub(crate) fn judge(
     let (alone, ledgers) = (vec![received.clone()], rules.ledgers.clone());
     let whole = transform(alone, ledgers, &rules.reference, &rules.settings, Depth::Records)?;
     findings.extend(whole.findings.iter().filter(|finding| is_of(finding, received)).cloned());
+    let mut totals = BTreeMap::new();
+    for row in &typed.totals {
+        *totals.entry(row.grade.clone()).or_default() += 1;
+    }
     Ok(Judgement {
+        totals,
         unit_code: typed.unit_code.clone(),
         period: typed.period,
         values: values(typed),
