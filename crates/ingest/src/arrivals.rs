@@ -26,7 +26,7 @@ pub fn arrived(own: &Cut, above: &Cut) -> Option<Concept> {
 
 /// The period that words name: nothing where they name none, and `Some(None)` where it is one that no field holds.
 fn since_when(words: &Cut, above: &Cut) -> Option<Option<Concept>> {
-    let cumulative = words.has_any(&[Word::Total, Word::Until]);
+    let cumulative = words.has_any(&[Word::Total, Word::GrandTotal, Word::Until]);
     let plain = |field| Some(sure(field, 0.95));
     if words.has(Word::Versus) {
         return Some(sure(Field::ArrivedMonth, 0.85));

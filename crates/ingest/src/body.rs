@@ -141,11 +141,11 @@ impl<'a> BodyReader<'_, 'a> {
         let Some(first) = texts.first() else { return };
         let own = text_of(first).unwrap_or_default();
         let is_number_alone = squeeze(own).chars().count() <= 3;
-        let text = match texts.get(1).and_then(|cell| text_of(cell)) {
-            Some(second) if is_number_alone => format!("{own}{second}"),
-            _ => own.to_owned(),
+        let (text, cell) = match texts.get(1).and_then(|cell| Some((text_of(cell)?, cell))) {
+            Some((second, cell)) if is_number_alone => (format!("{own}{second}"), cell),
+            _ => (own.to_owned(), first),
         };
-        self.groups.push(&text, first.address());
+        self.groups.push(&text, cell.address());
     }
 
     /// Notes and signatures below the table end it.

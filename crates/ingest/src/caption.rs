@@ -44,6 +44,7 @@ pub fn is_note(squeezed: &str) -> bool {
 
 /// `单位负责人:`, `填表人:`, `联系电话:` with a name behind.
 pub fn is_signature(squeezed: &str) -> bool {
+    let squeezed = &squeezed.replace("(签字)", "").replace("(签章)", "").replace("(盖章)", "");
     let marks = [
         "负责人:",
         "填表人:",

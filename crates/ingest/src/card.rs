@@ -53,6 +53,9 @@ impl BlockReader<'_, '_> {
                 return Some(value);
             }
             let row_below = area_of(self.grid, label.cell).last.row + 1;
+            if row_below > self.last_row {
+                return None; // the next card begins
+            }
             let has_labels_below = self.grid.cells_of(row_below).iter().any(is_label);
             let beside_label = right.is_some_and(is_label) || !has_labels_below;
             let below = self.grid.cell(row_below, label.cell.col);

@@ -99,7 +99,7 @@ fn is_open(leaf: &Leaf) -> bool {
     let is_doubtful = leaf.meaning.confidence < 0.7;
     match leaf.meaning.field {
         Some(Field::RowNo | Field::ProjectCodeLocal | Field::StatusRaw | Field::ProgressText) => true,
-        Some(_) => is_doubtful,
+        Some(field) => is_doubtful || date_of_tick(field) != field,
         None => false,
     }
 }
@@ -117,20 +117,7 @@ fn settle_by_values(leaf: &mut Leaf, sample: &Sample, has_row_no: bool, has_stat
         Field::ProjectCodeLocal if leaf.key == "编号" && !has_row_no && sample.is_running() => Field::RowNo,
         Field::StatusRaw if sample.is_long_text() && may_be_text(leaf) => Field::ProgressText,
         Field::ProgressText if !has_status && sample.is_short_text() => Field::StatusRaw,
-        Field::SignDate
-        | Field::IsSigned
-        | Field::IsRegistered
-        | Field::IsStarted
-        | Field::IsProduction
-        | Field::IsCompleted
-            if leaf.meaning.confidence < 0.7 =>
-        {
-            if sample.is_mostly_dates() {
-                date_of_tick(field)
-            } else {
-                field
-            }
-        }
+        ticks if sample.is_mostly_dates() => date_of_tick(ticks),
         other => other,
     };
     leaf.meaning.field = Some(settled);
@@ -142,7 +129,8 @@ fn may_be_text(leaf: &Leaf) -> bool {
     ["进展", "进度", "情况", "progress"].iter().any(|word| key.contains(word)) && !key.contains("阶段")
 }
 
-const fn date_of_tick(field: Field) -> Field {
+/// The date of the event that a tick stands for; other fields stay.
+fn date_of_tick(field: Field) -> Field {
     match field {
         Field::IsSigned => Field::SignDate,
         Field::IsRegistered => Field::RegisterDate,

@@ -63,7 +63,7 @@ fn money(own: &Cut, above: &Cut) -> Option<Concept> {
         return None;
     }
     if either(Word::Foreign)
-        && (either(Word::Arrived) || either(Word::Actual) || own.has(Word::Money))
+        && (either(Word::Arrived) || either(Word::Actual) || own.has_any(&[Word::Money, Word::GrandTotal]))
         && !either(Word::Planned)
     {
         return sure(Field::ArrivedForeign, 0.9);
@@ -87,13 +87,13 @@ fn money(own: &Cut, above: &Cut) -> Option<Concept> {
 
 /// `完成投资` is one word; `完成` alone is not enough.
 fn is_investment_done(own: &Cut) -> bool {
-    own.has(Word::Money) || own.has(Word::Total) || own.words.first() == Some(&Word::Done)
+    own.has_any(&[Word::Money, Word::GrandTotal, Word::Total]) || own.words.first() == Some(&Word::Done)
 }
 
 fn invested(own: &Cut, above: &Cut) -> Option<Concept> {
     let flow =
         own.has_any(&[Word::ThisYear, Word::ThisMonth, Word::LastYear, Word::Previous]) || has_period(own);
-    let is_money = own.has_any(&[Word::Money, Word::Invest, Word::TotalInvest]);
+    let is_money = own.has_any(&[Word::Money, Word::GrandTotal, Word::Invest, Word::TotalInvest]);
     if own.has(Word::PhaseOne) && is_money {
         return sure(Field::Phase1Value, 0.9);
     }
@@ -108,14 +108,14 @@ fn invested(own: &Cut, above: &Cut) -> Option<Concept> {
         return sure(Field::ContractValue, 0.95);
     }
     if own.has(Word::TotalInvest) {
-        return sure(Field::ContractValue, 0.7);
+        return sure(Field::ContractValue, 0.8);
     }
     let group_is_contract = above.has(Word::Contract) || above.has(Word::Sign);
-    if group_is_contract && own.has(Word::Money) {
+    if group_is_contract && own.has_any(&[Word::Money, Word::GrandTotal]) {
         return sure(Field::ContractValue, 0.9);
     }
-    (own.has(Word::Invest) && own.has(Word::Money)).then_some(())?;
-    sure(Field::ContractValue, 0.6)
+    (own.has(Word::Invest) && own.has_any(&[Word::Money, Word::GrandTotal])).then_some(())?;
+    sure(Field::ContractValue, 0.8)
 }
 
 fn has_period(own: &Cut) -> bool {
@@ -178,6 +178,8 @@ mod tests {
         check("开工时间", "实际", Some(Field::StartDate));
         check("计划时间", "开工", Some(Field::PlannedStart));
         check("", "拟开工日期", Some(Field::PlannedStart));
+        check("", "预计动工", Some(Field::PlannedStart));
+        check("", "计划投资", None);
         check("", "预计竣工时间", Some(Field::PlannedProduction));
         check("", "竣工投产时间", Some(Field::ProductionDate));
         check("", "签约日期", Some(Field::SignDate));

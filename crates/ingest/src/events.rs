@@ -28,8 +28,12 @@ pub fn event(own: &Cut, above: &Cut) -> Option<Concept> {
     if is_time {
         return sure(date_of(event, planned)?, 0.9);
     }
+    let is_money = own.has_any(&[Word::Money, Word::Invest, Word::Contract]);
+    if own.has(Word::Planned) && own_event.is_some() && !is_money && own.unexplained == 0 {
+        return sure(date_of(event, true)?, 0.8); // 预计动工
+    }
     let ticked = own.has(Word::Whether) || above.has(Word::Whether) || own.has(Word::Already);
-    if own_event.is_none() || planned || own.has_any(&[Word::Money, Word::Invest, Word::Contract]) {
+    if own_event.is_none() || planned || is_money {
         return None;
     }
     let rest = own

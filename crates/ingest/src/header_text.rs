@@ -48,6 +48,7 @@ fn is_invisible(c: char) -> bool {
 
 /// Reads one header text.
 pub fn read_header(text: &str) -> HeaderText {
+    let text = text.trim().trim_matches(|c| matches!(c, '①'..='⑳')); // marks of footnotes
     let squeezed = squeeze(&without_translation(text));
     let (key, unit) = peel_unit(strip_marks(&squeezed));
     let key = strip_marks(&key).to_owned();
@@ -155,13 +156,18 @@ fn peel_unit(text: &str) -> (String, Option<String>) {
             let kept = format!("{}{}", &text[..before + open], &rest[close + 1..]);
             return (kept, Some(unit));
         }
+        if let Some((others, unit)) = unit_in_list(&rest[open + 1..close]) {
+            let kept = format!("{}({others}){}", &text[..before + open], &rest[close + 1..]);
+            return (kept, Some(unit));
+        }
         before += close + 1;
         rest = &text[before..];
     }
     for (at, separator) in text.char_indices().rev() {
         if matches!(separator, ',' | '、' | '/' | ':' | '-' | ';') {
             let tail = &text[at + separator.len_utf8()..];
-            return match unit_of(tail) {
+            let is_inside = tail.matches(')').count() > tail.matches('(').count();
+            return match unit_of(tail).filter(|_| !is_inside) {
                 Some(unit) => (text[..at].to_owned(), Some(unit)),
                 None => (text.to_owned(), None),
             };
@@ -175,6 +181,16 @@ fn peel_unit(text: &str) -> (String, Option<String>) {
         }
     }
     (text.to_owned(), None)
+}
+
+/// A unit among the remarks of one bracket: `万元,按月填报`. With the other remarks.
+fn unit_in_list(inner: &str) -> Option<(String, String)> {
+    let parts: Vec<&str> = inner.split([',', '、', ';', '，']).collect();
+    let mut units = (0..parts.len()).filter(|index| unit_of(parts[*index]).is_some());
+    let (Some(place), None, true) = (units.next(), units.next(), parts.len() > 1) else { return None };
+    let others: Vec<&str> =
+        parts.iter().enumerate().filter(|(index, _)| *index != place).map(|(_, part)| *part).collect();
+    Some((others.join(","), unit_of(parts[place])?))
 }
 
 /// A text without its bracketed remarks.
@@ -225,5 +241,7 @@ mod tests {
         check("Project Name", "projectname", None);
         check("到位资金\n（USD）", "到位资金", Some("美元"));
         check("其  中", "其中", None);
+        check("资金（人民币万元，按月填报）", "资金(按月填报)", Some("万元"));
+        check("资金（亿元、万元）", "资金(亿元、万元)", None);
     }
 }

@@ -45,6 +45,10 @@ pub fn cut(label: &str) -> Cut {
     let mut cut = Cut::default();
     let mut rest = label;
     while let Some(first) = rest.chars().next() {
+        if matches!(rest, "日" | "于") && !cut.words.is_empty() {
+            cut.words.push(Word::Time); // 开工日, 开工于
+            break;
+        }
         let found = number_word(rest).or_else(|| longest_word(rest));
         match found {
             Some((word, length)) => {
@@ -68,6 +72,9 @@ fn longest_word(text: &str) -> Option<(Word, usize)> {
 
 /// `2023年`, `7月`, `1-7月`, `1月至7月`, `2023.7`, `2023-07` at the start of a text.
 fn number_word(text: &str) -> Option<(Word, usize)> {
+    if let Some(month) = chinese_month(text) {
+        return Some(month);
+    }
     let (number, digits) = leading_number(text)?;
     let rest = &text[digits..];
     if digits == 4 && (1990..2100).contains(&number) {
@@ -92,9 +99,26 @@ fn number_word(text: &str) -> Option<(Word, usize)> {
             return Some((Word::MonthRange(last), digits + joint.len() + length + "月".len()));
         }
     }
+    for mark in ["月份以来", "月以来", "月起"] {
+        if number == 1 && rest.starts_with(mark) {
+            return Some((Word::ThisYear, digits + mark.len())); // since January
+        }
+    }
     let has_mark = rest.starts_with('月');
     (has_mark || rest.is_empty())
         .then(|| (Word::Month(number), digits + if has_mark { "月".len() } else { 0 }))
+}
+
+/// `七月`, `十一月份`.
+fn chinese_month(text: &str) -> Option<(Word, usize)> {
+    const MONTHS: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+    let found = MONTHS
+        .iter()
+        .enumerate()
+        .rev()
+        .find(|(_, word)| text.strip_prefix(**word).is_some_and(|rest| rest.starts_with('月')))?;
+    let (index, word) = found;
+    Some((Word::Month(index as u32 + 1), word.len() + "月".len()))
 }
 
 fn leading_number(text: &str) -> Option<(u32, usize)> {
@@ -114,5 +138,8 @@ mod tests {
         assert_eq!(cut("2023年7月").words, [Word::Year(2023), Word::Month(7)]);
         assert_eq!(cut("2023-07").words, [Word::Year(2023), Word::Month(7)]);
         assert_eq!(cut("咖啡").unexplained, 2);
+        assert_eq!(cut("七月份到位").words, [Word::Month(7), Arrived]);
+        assert_eq!(cut("今年1月以来到位").words, [Word::ThisYear, Word::ThisYear, Arrived]);
+        assert_eq!(cut("实际动工日").words, [Word::Actual, Word::Start, Word::Time]);
     }
 }

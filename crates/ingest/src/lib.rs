@@ -66,6 +66,7 @@ pub mod lexicon;
 pub mod matching;
 pub mod meaning;
 pub mod memory;
+pub mod nouns;
 pub mod overrides;
 pub mod unit_text;
 pub mod words;
@@ -74,3 +75,5 @@ pub mod words;
 mod fixture;
 #[cfg(test)]
 mod layout_tests;
+#[cfg(test)]
+mod random_grids;

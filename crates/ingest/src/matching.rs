@@ -8,6 +8,7 @@ use crate::dictionary::Dictionary;
 use crate::header_text::read_header;
 use crate::lexicon::cut;
 use crate::meaning::{Meaning, Method};
+use crate::nouns::{CONFIDENCE, noun};
 use crate::words::Word;
 
 /// A label has so many characters at most.
@@ -49,6 +50,9 @@ fn find_meaning(dictionary: &Dictionary, path: &[&str]) -> Meaning {
     }
     if let Some(composed) = composed {
         return Meaning::composed(composed);
+    }
+    if let Some(field) = noun(&leaf_text.bare) {
+        return Meaning::new(field, Method::Contained, CONFIDENCE);
     }
     if cut(&leaf_text.bare).has_any(&[Word::Share, Word::Next]) {
         return Meaning::UNKNOWN;

@@ -5,7 +5,7 @@ use model::reading::{Cell, Content, Role};
 use crate::caption::caption_unit;
 use crate::grid::{Grid, text_of};
 use crate::header_text::squeeze;
-use crate::row_roles::{Says, group_level, is_group, says};
+use crate::row_roles::{Says, group_level, heads_group, is_group, says};
 
 /// The columns that tell rows apart.
 #[derive(Debug, Clone, Copy)]
@@ -104,7 +104,21 @@ impl<'g, 'a> RowKinds<'g, 'a> {
         self.grid.cell(row, self.keys.name?)
     }
 
+    /// A group that carries its sums: `2021年智博会（2个）` and nothing but numbers beside it, a running number included.
+    fn is_group_with_sums(&self, inside: &[&Cell]) -> bool {
+        let name = self.keys.name.unwrap_or(self.keys.first);
+        let mut texts =
+            inside.iter().filter(|cell| text_of(cell).is_some() && Some(cell.col) != self.keys.row_no);
+        let (Some(head), None) = (texts.next(), texts.next()) else { return false };
+        let has_sums =
+            inside.iter().any(|cell| cell.col > name && matches!(cell.content, Content::Number(_)));
+        has_sums && head.col <= name && text_of(head).is_some_and(|text| heads_group(&squeeze(text)))
+    }
+
     fn is_group_row(&self, row: u32, inside: &[&Cell]) -> bool {
+        if self.is_group_with_sums(inside) {
+            return true;
+        }
         let Some(cell) = inside.iter().find(|cell| text_of(cell).is_some()) else { return false };
         let text = text_of(cell).unwrap_or_default();
         let squeezed = squeeze(text);

@@ -108,6 +108,14 @@ pub fn is_group(squeezed: &str) -> bool {
     group_level(squeezed) < 9 || has_count(squeezed)
 }
 
+/// A text that heads a group even where its row looks like a record: a count of projects, or an edition alone.
+pub fn heads_group(squeezed: &str) -> bool {
+    let digits = squeezed.bytes().take_while(u8::is_ascii_digit).count();
+    let edition = matches!(digits, 2 | 4).then(|| &squeezed[digits..]).filter(|rest| rest.starts_with('年'));
+    let is_edition = edition.is_some_and(|rest| !rest.contains("项目") || rest.ends_with("签约项目"));
+    has_count(squeezed) || (is_edition && squeezed.chars().count() <= 14)
+}
+
 /// The depth of a group by its numbering: `一、` 1, `（一）` 2, `1.` 3; 9 without numbering.
 pub fn group_level(squeezed: &str) -> u8 {
     let chinese = |c: char| "一二三四五六七八九十".contains(c);
@@ -171,5 +179,16 @@ mod tests {
         check("玄睿线控底盘生产基地项目（一期）", Says::Nothing);
         check("1", Says::Nothing);
         check("一期", Says::Nothing);
+    }
+
+    #[test]
+    fn an_edition_heads_a_group() {
+        let check = |text: &str, expected: bool| assert_eq!(heads_group(text), expected, "{text}");
+        check("2021年智博会(2个)", true);
+        check("2021年智博会", true);
+        check("2022年一季度集中签约", true);
+        check("功率半导体(2个)", true);
+        check("骞川介入医疗器械项目", false);
+        check("2025年产10万台整车项目", false);
     }
 }

@@ -161,8 +161,14 @@ fn is_candidate(grid: &Grid<'_>, labels: &Labels<'_>, row: u32, in_body: bool) -
     if n_texts < 2 || (in_body && n_texts < cells.len()) {
         return false;
     }
-    let known = texts.filter(|text| text.len() <= 60 && labels.is_known(text)).take(3).count();
-    known >= if in_body { 2 } else { 1 }
+    let short = || texts.clone().filter(|text| text.len() <= 60);
+    let known = short().filter(|text| labels.is_known(text)).take(3).count();
+    if known >= if in_body { 2 } else { 1 } {
+        return true;
+    }
+    // Wordings that no list holds: three fields that are told from the words.
+    let may_be = (!in_body || known > 0) && n_texts >= 3;
+    may_be && short().filter_map(|text| labels.field(text)).take(3).count() == 3
 }
 
 fn distinct(fields: &[(u32, Field)]) -> usize {

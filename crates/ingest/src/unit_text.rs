@@ -44,21 +44,36 @@ pub fn unit_of(squeezed: &str) -> Option<String> {
     let text = squeezed.trim_matches(|c| matches!(c, '(' | ')' | ':' | ',' | '、' | '。' | ';' | '.'));
     let text = text.rsplit_once("单位:").map_or(text, |(_, unit)| unit);
     let text = text.strip_prefix("单位").unwrap_or(text);
-    let text = text.strip_prefix("人民币").filter(|rest| !rest.is_empty()).unwrap_or(text);
+    let text = without_currency(text);
     if let Some(unit) = single(text) {
         return Some(unit);
     }
     let mut parts = text.split(['、', ',', '/', ';', '和']).filter(|part| !part.is_empty());
     let first = parts.next().and_then(single)?;
-    parts.all(is_unit_word).then_some(first)
+    let is_other_money = |part: &str| money(part).is_some_and(|unit| unit != first);
+    parts.all(|part| is_unit_word(part) && !is_other_money(part)).then_some(first)
 }
 
-/// The unit of money in a squeezed list of units, whatever stands beside it: `万元、亩`.
+/// The unit of money in a squeezed list of units, whatever stands beside it: `万元、亩`. Missing: none, or two units of
+/// the own currency, for nobody knows which one a number has.
 pub fn amount_unit_of(squeezed: &str) -> Option<String> {
     let is_end = |c: char| matches!(c, '、' | ',' | '/' | ';' | ')' | '(' | ':' | '。');
-    squeezed
-        .split(is_end)
-        .find_map(|part| money(part.strip_prefix("人民币").filter(|rest| !rest.is_empty()).unwrap_or(part)))
+    let found: Vec<String> =
+        squeezed.split(is_end).filter_map(|part| money(without_currency(part))).collect();
+    let mut own = found.iter().filter(|unit| unit.ends_with('元') && !unit.ends_with("美元"));
+    let first = own.next();
+    let is_clear = own.all(|unit| Some(unit) == first);
+    first.or(found.first()).filter(|_| is_clear).cloned()
+}
+
+/// A unit without the name of the own currency around it: `人民币万元`, `￥亿元`, `RMB万元`, `亿元人民币`.
+fn without_currency(text: &str) -> &str {
+    let inner = ["人民币", "rmb", "cny", "¥"].iter().fold(text, |text, name| {
+        let text = text.strip_prefix(name).unwrap_or(text);
+        text.strip_suffix(name).unwrap_or(text)
+    });
+    let is_chinese = inner.chars().any(|c| "元万亿".contains(c));
+    if is_chinese { inner.trim_matches(['(', ')']) } else { text }
 }
 
 fn single(text: &str) -> Option<String> {
@@ -94,12 +109,19 @@ mod tests {
         check("单位:万元", Some("万元"));
         check("万元、亩", Some("万元"));
         check("人民币万元", Some("万元"));
+        check("¥亿元", Some("亿元"));
+        check("rmb万元", Some("万元"));
+        check("亿元人民币", Some("亿元"));
+        check("万元(人民币)", Some("万元"));
         check("亩", Some("亩"));
         check("万美元", Some("万美元"));
         check("cny10,000", Some("万元"));
         for none in ["打√", "企业", "个", "年月", "发改", "", "人民币"] {
             check(none, None);
         }
+        check("亿元/万元", None);
         assert_eq!(amount_unit_of("亩、万元").as_deref(), Some("万元"));
+        assert_eq!(amount_unit_of("万美元、万元").as_deref(), Some("万元"));
+        assert_eq!(amount_unit_of("亿元、万元").as_deref(), None);
     }
 }

@@ -113,9 +113,18 @@ fn split_blocks<'a>(known: &[Label<'a>]) -> Vec<Vec<Label<'a>>> {
         };
         match blocks.last_mut() {
             Some(block) if !starts => block.push(*label),
-            _ => blocks.push(vec![*label]),
+            Some(block) => {
+                // Labels before it in its row begin the block too.
+                let row = label.cell.row;
+                let kept = block.iter().take_while(|known| known.cell.row < row).count();
+                let mut next = block.split_off(kept);
+                next.push(*label);
+                blocks.push(next);
+            }
+            None => blocks.push(vec![*label]),
         }
     }
+    blocks.retain(|block| !block.is_empty());
     blocks
 }
 

@@ -69,6 +69,8 @@ pub enum Word {
     ThisYear,
     /// 累计.
     Total,
+    /// 总额, 累计数: money, and all of it.
+    GrandTotal,
     /// 截至, 截止, 底.
     Until,
     /// 7月.
@@ -87,16 +89,16 @@ pub enum Word {
 
 use Word::{
     Actual, Already, Arrived, BeforeYear, Capital, Complete, Contract, Done, Filler, Fixed, Foreign,
-    FullCapacity, Invest, Land, LastYear, Money, Next, Other, PhaseOne, Planned, Previous, Production,
-    Register, Scale, Share, Sign, Start, Statistics, Subtotal, ThisMonth, ThisYear, Time, Total, TotalInvest,
-    Until, Versus, Whether,
+    FullCapacity, GrandTotal, Invest, Land, LastYear, Money, Next, Other, PhaseOne, Planned, Previous,
+    Production, Register, Scale, Share, Sign, Start, Statistics, Subtotal, ThisMonth, ThisYear, Time, Total,
+    TotalInvest, Until, Versus, Whether,
 };
 
 /// Words and what they do, their spellings separated by blanks. The longest that fits is taken.
 pub const WORDS: &[(Word, &str)] = &[
     (
         Arrived,
-        "到位资金 资金到位 到资金额 到位 到资 到账资金 资金到账 到账 实到资金 到款 capitalarrived fundsarrived \
+        "到位资金 资金到位 到资金额 到位 到资 到账资金 资金到账 到账 实到资金 实到 实际到账 资金实到 到款 到了多少 进账 capitalarrived fundsarrived \
          capitalinplace fundsinplace paidincapital capitalpaidin capitalreceived fundsreceived arrived",
     ),
     (Foreign, "外资 fdi 使用外资 利用外资"),
@@ -106,14 +108,17 @@ pub const WORDS: &[(Word, &str)] = &[
         "totalinvestment 总投资 投资总额 投资总规模 投资规模 总投入 计划总投资 计划投资总额 概算总投资",
     ),
     (Invest, "投资 引资 investment"),
-    (Money, "金额 资金 总额 数额 额度 额 款 数 总金额 amount value capital funds"),
+    (Money, "金额 资金 数额 额度 额 款 数 amount value capital funds"),
     (Contract, "合同 协议 正式合同 正式协议 投资协议 正式 contractual contracted contract agreed agreement"),
     (Fixed, "固定资产 固投 固定资产投资"),
     (PhaseOne, "一期 首期 第一期"),
     (Capital, "注册资本金 注册资本 注册资金"),
-    (Time, "时间 日期 年月日 年月 时点 时限 节点 date time"),
-    (Sign, "签约 签订 签署 signing signed signature"),
-    (Register, "注册 工商注册 工商登记 公司注册 注册登记 注册成立 注册落户 registration registered"),
+    (Time, "时间 日期 年月日 年月 何时 什么时候 几时 时点 时限 节点 date time"),
+    (Sign, "签约 签订 签署 签的 signing signed signature"),
+    (
+        Register,
+        "注册 工商注册 工商登记 公司注册 注册登记 注册成立 注册落户 营业执照取得 取得营业执照 领取营业执照 营业执照 公司成立 企业成立 registration registered",
+    ),
     (
         Start,
         "开工 动工 开工建设 开建 奠基 正式开工 开工动工 constructionstart startofconstruction commencement \
@@ -147,7 +152,11 @@ pub const WORDS: &[(Word, &str)] = &[
         "本年 当年 今年 本年度 年初以来 年初至今 年初到现在 今年累计 今年以来 年内 年度 当年度 本年以来 全年 \
          thisyear currentyear yeartodate ytd",
     ),
-    (Total, "累计 累积 总计 合计 开工以来 签约以来 至今 历年累计 总 cumulative accumulated todate total"),
+    (GrandTotal, "总额 总金额 总数 合计数 累计数 累计额 合计额"),
+    (
+        Total,
+        "签约至今 自签约起 自签约以来 签约后 开工至今 累计 累积 总计 合计 开工以来 签约以来 至今 历年累计 总 cumulative accumulated todate total",
+    ),
     (Until, "截至 截止 截止到 截至到 底 末 底止 asof upto"),
     (Share, "率 占比 比例 比重 同比 环比 增速 增长 % 百分比 个数 家数 项目数"),
     (
@@ -158,7 +167,7 @@ pub const WORDS: &[(Word, &str)] = &[
     ),
     (
         Filler,
-        "项目 情况 的 目前 本报告期 报告期 新增 现 人民币 元 投资方 企业 外来 其中 资 主要 \
+        "写明 载明 列明 注明 所列 口径 何 在 处于 项目 情况 的 目前 本报告期 报告期 新增 现 人民币 元 投资方 企业 外来 其中 资 主要 \
          (发改) (经信) () ( ) / 、 , - : 以来 初 共 等 有 月 年 度 日 为 \
          变化 变动 增减 增加 至 到 本 及 和 填报 统计 表 进度 业 及其 式 of the project and by _",
     ),

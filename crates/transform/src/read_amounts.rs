@@ -8,6 +8,7 @@ use model::reading::{Cell, Content, Sheet};
 use crate::cell_rules::amounts::{Amount, read_amount};
 use crate::cell_rules::formulas::evaluate;
 use crate::cell_rules::outcome::{Outcome, Problem};
+use crate::cell_rules::text::plain;
 use crate::field_cells::FieldCells;
 use crate::return_context::ReturnContext;
 use crate::typed_record::TypedRecord;
@@ -59,8 +60,36 @@ pub fn outcome_of(
 ) -> Outcome<Amount> {
     let column_unit = column_unit(field_cells, context).or(field_cells.spoken_unit);
     let outcomes = field_cells.cells.iter().map(|cell| read_cell(cell, sheet, column_unit, context));
-    sum(outcomes.collect())
+    let mut outcomes: Vec<Outcome<Amount>> = outcomes.collect();
+    if first_is_total(&outcomes) && says_total(sheet, &field_cells.cells) {
+        outcomes.truncate(1);
+        return outcomes.remove(0).flag("total_of_parts");
+    }
+    sum(outcomes)
 }
+
+/// Whether the first of several sub-rows is the sum of the others.
+fn first_is_total(outcomes: &[Outcome<Amount>]) -> bool {
+    let yuan: Option<Vec<i64>> =
+        outcomes.iter().map(|outcome| outcome.value.as_ref().map(|amount| amount.yuan)).collect();
+    let Some([total, parts @ ..]) = yuan.as_deref() else { return false };
+    !parts.is_empty() && parts.iter().try_fold(0_i64, |sum, part| sum.checked_add(*part)) == Some(*total)
+}
+
+/// Whether a text beside the first of several sub-rows calls it the total, or one beside the second a part of it.
+fn says_total(sheet: &Sheet, cells: &[&Cell]) -> bool {
+    let [first, second, ..] = cells else { return false };
+    let texts = |row: u32| {
+        let start = sheet.cells.partition_point(|cell| cell.row < row);
+        let of_row = sheet.cells[start..].iter().take_while(move |cell| cell.row == row);
+        of_row.filter(|cell| matches!(cell.content, Content::Text(_))).map(|cell| plain(&cell.content.text()))
+    };
+    texts(first.row).any(|text| WHOLES.contains(&text.as_str()))
+        || texts(second.row).any(|text| text.starts_with("其中"))
+}
+
+/// What a sub-row is called that holds the total of the others.
+const WHOLES: [&str; 8] = ["合计", "小计", "总计", "总", "整体", "全部", "总体", "项目合计"];
 
 /// The amount as it is written down: whole yuan.
 pub fn written_amount(outcome: &Outcome<Amount>) -> Option<String> {

@@ -7,7 +7,8 @@ use model::form::UnitNaming;
 use model::month::Month;
 use model::reading::Reading;
 
-use crate::checks::totals::{CheckedTotals, check_totals};
+use crate::checks::stated_figures::CheckedTotals;
+use crate::checks::totals::check_totals;
 use crate::field_cells::FieldColumns;
 use crate::read_record::read_record;
 use crate::received::ReceivedFile;

@@ -6,41 +6,19 @@ use std::collections::BTreeMap;
 use model::amount_unit::AmountUnit;
 use model::cell_address::CellAddress;
 use model::datasets::columns::ColumnRow;
-use model::datasets::findings::Finding;
 use model::datasets::reconciliation::Reconciliation;
 use model::field::{Field, ValueType};
-use model::findings::{S701_TOTAL_WRONG, S702_GROUP_COUNT_WRONG};
-use model::reading::{Cell, Content, Role, Sheet};
+use model::findings::S701_TOTAL_WRONG;
+use model::reading::{Cell, Content, Role};
 
 use crate::cell_rules::amounts::read_amount;
-use crate::cell_rules::group_counts::stated_count;
 use crate::cell_rules::text::plain;
-use crate::checks::total_scopes::{Extent, groups, marks, scopes_of};
+use crate::checks::group_counts::check_counts;
+use crate::checks::stated_figures::{CheckedTotals, Grade, MOST_MARKS, TableOfReturn};
+use crate::checks::total_scopes::{Extent, marks, scopes_of};
 use crate::field_cells::FieldColumns;
 use crate::return_context::ReturnContext;
 use crate::typed_record::TypedRecord;
-
-/// No table that people fill in has more sums or groups; those behind them are not checked.
-const MOST_MARKS: usize = 1_000;
-
-/// What the totals of a return turned out to be.
-#[derive(Debug, Clone, Default)]
-pub struct CheckedTotals {
-    /// Every stated figure with its grade.
-    pub rows: Vec<Reconciliation>,
-    /// Those that are wrong.
-    pub findings: Vec<Finding>,
-}
-
-/// One table of a return, with its records and its understood columns.
-struct TableOfReturn<'t, 'a> {
-    sheet: &'t Sheet,
-    extent: Extent,
-    records: Vec<&'a TypedRecord>,
-    /// Those of every table of the sheet.
-    of_sheet: Vec<&'a TypedRecord>,
-    columns: Vec<(Field, &'t ColumnRow)>,
-}
 
 /// Checks every total, subtotal and group count of a return against the rows that it stands for.
 pub fn check_totals(
@@ -120,28 +98,6 @@ fn check_sums(table: &TableOfReturn<'_, '_>, context: &ReturnContext<'_>, checke
 
 fn is_sum(cell: &Cell) -> bool {
     matches!(cell.role, Role::Total | Role::Subtotal)
-}
-
-/// How well a total fits its rows, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Grade {
-    Exact,
-    Rounding,
-    Partial,
-    Unknown,
-    Error,
-}
-
-impl Grade {
-    const fn as_str(self) -> &'static str {
-        match self {
-            Grade::Exact => "exact",
-            Grade::Rounding => "rounding",
-            Grade::Partial => "partial",
-            Grade::Unknown => "unknown",
-            Grade::Error => "error",
-        }
-    }
 }
 
 /// A total against one set of rows.
@@ -233,11 +189,6 @@ fn note(
     checked.findings.push(draft.field(field).raw(&cell.content.text()).expected(expected).finish());
 }
 
-/// `共7个项目，…` below a table counts all its rows.
-fn speaks_of_all(text: &str) -> bool {
-    ["共", "合计", "总计", "以上"].iter().any(|lead| text.trim_start().starts_with(lead))
-}
-
 /// A blank, a dash or 无 in a row adds nothing to a total; `…`, 待定 or 详见备注 may stand for something.
 fn says_nothing(raw: &str) -> bool {
     let text = plain(raw);
@@ -272,40 +223,6 @@ fn in_unit(full_units: i64, unit: AmountUnit) -> String {
     let fraction = fraction.trim_end_matches('0');
     let sign = if full_units < 0 && whole == 0 { "-" } else { "" };
     if rest == 0 { whole.to_string() } else { format!("{sign}{whole}.{fraction}") }
-}
-
-/// `一、2021年智博会（2个）` against the rows below it.
-fn check_counts(table: &TableOfReturn<'_, '_>, context: &ReturnContext<'_>, checked: &mut CheckedTotals) {
-    let (rows, columns) = (table.extent.rows, table.extent.columns);
-    let is_inside =
-        |cell: &&Cell| (rows.0..=rows.1).contains(&cell.row) && (columns.0..=columns.1).contains(&cell.col);
-    let cells = table.sheet.cells.iter().filter(|cell| cell.role == Role::Group).filter(is_inside);
-    for cell in cells.take(MOST_MARKS) {
-        let text = cell.content.text();
-        let Some(stated) = stated_count(&text) else { continue };
-        let address = cell.address().to_string();
-        let belongs =
-            |record: &&&TypedRecord| speaks_of_all(&text) || groups(record).any(|group| group == address);
-        let counted = table.records.iter().filter(belongs).count() as i64;
-        let stated = i64::from(stated);
-        checked.rows.push(Reconciliation {
-            return_id: context.reading.return_id.clone(),
-            sheet: table.sheet.name.clone(),
-            address,
-            check: "group_count".to_owned(),
-            field: Field::ProjectName.name().to_owned(),
-            stated: Some(stated),
-            recomputed: Some(counted),
-            difference: Some(stated - counted),
-            tolerance: Some(0),
-            grade: if stated == counted { Grade::Exact } else { Grade::Error }.as_str().to_owned(),
-        });
-        if counted != stated {
-            let draft = S702_GROUP_COUNT_WRONG.draft(&context.reading.return_id).sheet(&table.sheet.name);
-            let draft = draft.cell(cell.address()).raw(&stated.to_string());
-            checked.findings.push(draft.expected(counted.to_string()).finish());
-        }
-    }
 }
 
 #[cfg(test)]
