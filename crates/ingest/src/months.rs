@@ -28,6 +28,7 @@ pub fn settle_months(leaves: &mut [Leaf], title_year: Option<i32>) {
     }
     let first = leaves.iter().filter(|leaf| is_month(leaf)).filter_map(|leaf| leaf.meaning.month).min();
     let Some((Some(first_year), first_month)) = first else { return };
+    take_time_before(leaves, first_year);
     for leaf in leaves.iter_mut().filter(|leaf| leaf.meaning.field == Some(Field::ArrivedTotal)) {
         let (year, month) = named(leaf);
         let Some(year) = year else { continue };
@@ -38,6 +39,19 @@ pub fn settle_months(leaves: &mut [Leaf], title_year: Option<i32>) {
         }
     }
     settle_sums(leaves, first_year);
+}
+
+/// Beside the months of a year, a time before it and nothing else (`2022年底前`) is what had arrived until then.
+fn take_time_before(leaves: &mut [Leaf], year: i32) {
+    let is_before = |leaf: &&mut Leaf| {
+        let words = cut(&leaf.key);
+        let is_past = words.has(Word::Year(year - 1)) && words.has(Word::Until);
+        leaf.meaning.field.is_none() && is_partial(&leaf.key) && (is_past || words.has(Word::BeforeYear))
+    };
+    for leaf in leaves.iter_mut().filter(is_before) {
+        let total = Meaning::new(Field::ArrivedTotal, Method::Contained, 0.8);
+        leaf.meaning = Meaning { month: Some((None, 12)), ..total };
+    }
 }
 
 /// Beside the months of a year, `2023年小计` is the year to date.

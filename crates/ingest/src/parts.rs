@@ -50,7 +50,10 @@ pub fn mark_ticked_stages(leaves: &mut [Leaf], has_only_ticks: &dyn Fn(&Leaf) ->
         let run = leaves[start..].iter().take_while(|leaf| groups(leaf) == of_group).count();
         let members = &mut leaves[start..start + run];
         if run >= LEAST_STAGES && names_stages(&of_group) && members.iter().all(has_only_ticks) {
-            for leaf in members.iter_mut().filter(|leaf| leaf.meaning.field.is_none()) {
+            for leaf in members
+                .iter_mut()
+                .filter(|leaf| matches!(leaf.meaning.field, None | Some(Field::IsLandSupplied)))
+            {
                 let stage = Meaning::new(Field::StatusRaw, Method::Contained, 0.85);
                 leaf.meaning = Meaning { is_part: true, ..stage };
             }

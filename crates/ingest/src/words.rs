@@ -157,7 +157,7 @@ pub const WORDS: &[(Word, &str)] = &[
         Total,
         "签约至今 自签约起 自签约以来 签约后 开工至今 累计 累积 总计 合计 开工以来 签约以来 至今 历年累计 总 cumulative accumulated todate total",
     ),
-    (Until, "截至 截止 截止到 截至到 底 末 底止 asof upto"),
+    (Until, "截至 截止 截止到 截至到 底 末 底止 底前 末前 底以前 asof upto"),
     (Share, "率 占比 比例 比重 同比 环比 增速 增长 % 百分比 个数 家数 项目数"),
     (
         Other,

@@ -7,6 +7,7 @@ use crate::column::Column;
 use crate::drawing::{Drawing, DrawnColumn, DrawnRow, address, area};
 use crate::line::Line;
 use crate::random::Random;
+use crate::subject::Subject;
 use crate::table::body::drawn_cell;
 
 /// The fields of a card, two in a row.
@@ -63,7 +64,7 @@ fn note_label(drawing: &mut Drawing, page: usize, (row, col): (u32, u32), label:
         header_path: text,
         header_cells: address(row, col),
         column: column_letters(col),
-        field: Some(label.field),
+        subject: Some(Subject::Of(label.field)),
         unit: label.unit_code(),
         unit_from: label.unit_from(),
     });

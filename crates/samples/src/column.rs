@@ -8,9 +8,10 @@ use crate::headings::headings;
 use crate::line::{Line, Value};
 use crate::random::Random;
 use crate::spelling::amounts::{AmountShape, IN_COLUMN, ODD, number_format, spell_amount};
-use crate::spelling::dates::{DateShape, PAST, PLANNED, spell_date};
+use crate::spelling::dates::{DateShape, MONTHS, PAST, PLANNED, spell_date};
+use crate::spelling::ordinals::circled;
 use crate::spelling::spelled::Spelled;
-use crate::spelling::stages::{TICKS, stage_words};
+use crate::spelling::stages::{TICKS, place_in_form, stage_words};
 
 /// Where the unit of a column is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,17 @@ pub(crate) enum UnitPlace {
     Cell,
 }
 
+/// How running numbers and stages are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Marks {
+    /// A number; a word.
+    Usual,
+    /// `①`; a word.
+    Circled,
+    /// A number; the number of the stage in a form.
+    Coded,
+}
+
 /// One column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Column {
@@ -41,6 +53,7 @@ pub(crate) struct Column {
     missing: &'static str,
     ticks: (&'static str, &'static str),
     edition: usize,
+    marks: Marks,
     brackets: (&'static str, &'static str),
 }
 
@@ -64,8 +77,24 @@ impl Column {
             missing: habit.pick(&["", "", "/", "—", "-", "待定", "无"]),
             ticks: habit.pick(&TICKS),
             edition: habit.below(3),
+            marks: Marks::Usual,
             brackets: habit.pick(&[("（", "）"), ("(", ")"), ("[", "]"), ("\n（", "）"), ("【", "】")]),
         }
+    }
+
+    /// The same column with circled numbers in place of plain ones.
+    pub(crate) fn circled(self) -> Column {
+        Column { marks: Marks::Circled, ..self }
+    }
+
+    /// The same column with the numbers of stages in place of their words, under a heading that explains them.
+    pub(crate) fn coded(self, heading: String) -> Column {
+        Column { heading, marks: Marks::Coded, ..self }
+    }
+
+    /// The same column with dates by the month.
+    pub(crate) fn by_month(self, habit: &mut Random) -> Column {
+        Column { dates: habit.pick(&MONTHS), ..self }
     }
 
     /// Whether it holds money.
@@ -95,13 +124,7 @@ impl Column {
 
     /// The word for the unit in `columns.csv`.
     pub(crate) fn unit_code(&self) -> &'static str {
-        match self.unit.scale {
-            _ if !self.is_money() => "",
-            100_000_000 => "yi",
-            1_000_000 => "bw",
-            10_000 => "wan",
-            _ => "yuan",
-        }
+        if self.is_money() { unit_code(self.unit) } else { "" }
     }
 
     /// The word for the place of the unit in `columns.csv`.
@@ -118,7 +141,7 @@ impl Column {
     /// The cell of a line, none where it stays blank. `number` is the running number of the row.
     pub(crate) fn spell(&self, line: &Line, number: usize, random: &mut Random) -> Option<Spelled> {
         match self.field {
-            Field::RowNo => return Some(Spelled::number(number as f64, number.to_string())),
+            Field::RowNo => return Some(self.spell_number(number)),
             Field::EventYear => return Some(self.spell_edition(line)),
             _ => {}
         }
@@ -137,6 +160,10 @@ impl Column {
                 Some(spell_date(*date, if odd { random.pick(&PAST) } else { self.dates }))
             }
             Value::Planned(date) => Some(spell_date(*date, self.planned)),
+            Value::Stage(stage) if self.marks == Marks::Coded => {
+                let code = place_in_form(*stage)? + 1;
+                Some(Spelled::number(code as f64, stage.as_str()))
+            }
             Value::Stage(stage) => {
                 let words = stage_words(*stage);
                 let plain = words.first().copied().unwrap_or_default();
@@ -173,6 +200,13 @@ impl Column {
         }
     }
 
+    fn spell_number(&self, number: usize) -> Spelled {
+        match self.marks {
+            Marks::Circled => Spelled::text(circled(number), number.to_string()),
+            _ => Spelled::number(number as f64, number.to_string()),
+        }
+    }
+
     fn spell_edition(&self, line: &Line) -> Spelled {
         let year = line.edition.to_string();
         match self.edition {
@@ -186,5 +220,15 @@ impl Column {
     fn spell_missing(&self, random: &mut Random) -> Option<Spelled> {
         let marked = !self.missing.is_empty() && random.chance(500);
         (marked && self.field.value_type() == ValueType::Date).then(|| Spelled::text(self.missing, ""))
+    }
+}
+
+/// The word for a unit of money in `columns.csv`.
+pub(crate) const fn unit_code(unit: AmountUnit) -> &'static str {
+    match unit.scale {
+        100_000_000 => "yi",
+        1_000_000 => "bw",
+        10_000 => "wan",
+        _ => "yuan",
     }
 }

@@ -73,6 +73,21 @@ pub(crate) const SLIM: [Field; 12] = [
     Field::Note,
 ];
 
+/// The 12 columns without a status: a sheet, a group row or ticks say it.
+pub(crate) const UNSTAGED: [Field; 11] = [
+    Field::RowNo,
+    Field::ProjectCodeLocal,
+    Field::ProjectName,
+    Field::Investor,
+    Field::SignDate,
+    Field::ContractValue,
+    Field::ArrivedTotal,
+    Field::ArrivedYear,
+    Field::StartDate,
+    Field::ProductionDate,
+    Field::Note,
+];
+
 /// 13 columns with ticks in place of a status word.
 pub(crate) const TICKED: [Field; 13] = [
     Field::RowNo,

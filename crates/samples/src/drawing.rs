@@ -4,6 +4,7 @@ use model::cell_address::{Area, CellAddress, column_letters};
 use model::field::Field;
 
 use crate::book::{Book, Content, Page};
+use crate::subject::Subject;
 
 /// One value of one drawn row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,8 +53,8 @@ pub struct DrawnColumn {
     pub header_cells: String,
     /// Letter of the column.
     pub column: String,
-    /// Field, none where it has none.
-    pub field: Option<Field>,
+    /// What it is of, none where it is of nothing that counts.
+    pub subject: Option<Subject>,
     /// `yi`, `wan`, `bw` or nothing.
     pub unit: &'static str,
     /// Where the unit is written.
@@ -67,13 +68,13 @@ pub struct DrawnTotal {
     pub sheet: String,
     /// Cell.
     pub at: String,
-    /// total, subtotal, or a summary.
+    /// total, subtotal, or group_count for the number of projects in a group row.
     pub scope: &'static str,
-    /// Field that is summed.
-    pub field: Field,
+    /// What is summed or counted.
+    pub subject: Subject,
     /// The stored value as text.
     pub raw: String,
-    /// What it says in yuan.
+    /// What it says, in yuan or in projects.
     pub value: i64,
     /// What the rows sum up to.
     pub sum_of_rows: i64,

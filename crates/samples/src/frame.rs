@@ -20,7 +20,7 @@ pub(crate) struct Frame<'a> {
 impl Frame<'_> {
     /// Draws title and caption; gives the first free row below.
     pub(crate) fn draw_above(&self, drawing: &mut Drawing, sheet: &ReturnSheet, habit: &mut Random) -> u32 {
-        let (first, last) = self.columns;
+        let (first, _) = self.columns;
         let mut row = 1;
         if habit.chance(300) {
             drawing.write(self.page, row, first, habit.pick(&["附件1", "附件2：", "附表"]));
@@ -29,17 +29,29 @@ impl Frame<'_> {
         if habit.chance(200) {
             row += 1;
         }
-        drawing.write(self.page, row, first, &title(&sheet.unit, sheet.period, self.scope, habit));
-        drawing.merge(self.page, (row, first), (row, last));
-        let at = format!("{}!{}", drawing.sheet_name(self.page), address(row, first));
-        drawing.title_at.get_or_insert(at);
-        row += 1;
-        row = self.draw_caption(drawing, sheet, row, habit);
+        let text = title(&sheet.unit, sheet.period, self.scope, habit);
+        self.draw_title(drawing, row, &text);
+        row = self.draw_caption(drawing, sheet, row + 1, habit);
         if habit.chance(200) { row + 1 } else { row }
     }
 
+    /// A title over all columns; where unit and month can be read, unless an earlier title says them.
+    pub(crate) fn draw_title(&self, drawing: &mut Drawing, row: u32, text: &str) {
+        let (first, last) = self.columns;
+        drawing.write(self.page, row, first, text);
+        drawing.merge(self.page, (row, first), (row, last));
+        let at = format!("{}!{}", drawing.sheet_name(self.page), address(row, first));
+        drawing.title_at.get_or_insert(at);
+    }
+
     /// One merged cell, or one cell for each part.
-    fn draw_caption(&self, drawing: &mut Drawing, sheet: &ReturnSheet, row: u32, habit: &mut Random) -> u32 {
+    pub(crate) fn draw_caption(
+        &self,
+        drawing: &mut Drawing,
+        sheet: &ReturnSheet,
+        row: u32,
+        habit: &mut Random,
+    ) -> u32 {
         let (first, last) = self.columns;
         let parts = caption(&sheet.unit, sheet.period, self.money, habit);
         if habit.chance(500) {

@@ -1,5 +1,7 @@
 //! The layouts (版式) in which synthetic returns are drawn.
 
+use model::field::Field;
+
 macro_rules! layouts {
     ($( $variant:ident = $name:literal, $doc:literal; )+) => {
         /// How a return is laid out.
@@ -41,6 +43,18 @@ layouts! {
     Everything = "everything", "Three header levels, column numbers, merged industries, subtotals, hidden parts at once.";
     CardStack = "card_stack", "Cards below each other on one sheet.";
     RepeatedHeader = "repeated_header", "The header comes again inside the body, as on printed pages.";
+    DateParts = "date_parts", "Dates of start and production over three columns: year, month, day.";
+    TickedStages = "ticked_stages", "A column for each stage, one of them ticked.";
+    StageSheets = "stage_sheets", "One sheet for each class of stages, no status column.";
+    StageGroups = "stage_groups", "Group rows that say the stage, no status column.";
+    StageCodes = "stage_codes", "The status as a bare number, explained in its heading.";
+    CodeAndName = "code_and_name", "Ledger number and name in one column.";
+    MonthSums = "month_sums", "Capital before the year and month by month, no total of it.";
+    UnitsRowDashes = "units_row_dashes", "A row of units with dashes, then a row of column numbers.";
+    DeepHeader = "deep_header", "A header of four or five rows that begins at C5.";
+    NestedSums = "nested_sums", "Total first, sums in the group rows of editions and of industries.";
+    EnglishOnly = "english_only", "Title, caption and headings in English.";
+    PrintedPages = "printed_pages", "Foot, title and header on each printed page, headings written downwards.";
 }
 
 impl Layout {
@@ -55,6 +69,7 @@ impl Layout {
                 | Layout::SummaryAndDetail
                 | Layout::Bilingual
                 | Layout::ShuffledColumns
+                | Layout::EnglishOnly
         )
     }
 
@@ -63,6 +78,14 @@ impl Layout {
         !matches!(
             self,
             Layout::Transposed | Layout::Cards | Layout::CardStack | Layout::SideBySide | Layout::SubRows
+        )
+    }
+
+    /// Whether a wrong value of a field can be drawn: not in free text, nor in a sum that no cell holds.
+    pub const fn can_be_wrong_in(self, field: Field) -> bool {
+        !matches!(
+            (self, field),
+            (Layout::FreeText, Field::StatusRaw) | (Layout::MonthSums, Field::ArrivedTotal)
         )
     }
 

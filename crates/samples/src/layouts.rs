@@ -4,26 +4,38 @@ mod bilingual;
 mod broken_labels;
 mod card_stack;
 mod cards;
+mod code_and_name;
 mod column_numbers;
+mod date_parts;
+mod deep_header;
+mod english_only;
 mod everything;
 mod free_text;
 mod groups;
 mod hidden_parts;
 mod month_matrix;
+mod month_sums;
+mod nested_sums;
 mod plain_header;
+mod printed_pages;
 mod repeated_header;
 mod sheet_per_edition;
 mod shuffled_columns;
 mod side_by_side;
 mod stacked_tables;
+mod stage_codes;
+mod stage_groups;
+mod stage_sheets;
 mod stale_copy;
 mod standard_ledger;
 mod sub_rows;
 mod summary_and_detail;
+mod ticked_stages;
 mod totals_on_top;
 mod transposed;
 mod unit_in_format;
 mod units_row;
+mod units_row_dashes;
 
 use crate::drawing::Drawing;
 use crate::layout::Layout;
@@ -56,5 +68,17 @@ pub(crate) fn draw(layout: Layout, sheet: &ReturnSheet) -> Drawing {
         Layout::Everything => everything::draw(sheet),
         Layout::CardStack => card_stack::draw(sheet),
         Layout::RepeatedHeader => repeated_header::draw(sheet),
+        Layout::DateParts => date_parts::draw(sheet),
+        Layout::TickedStages => ticked_stages::draw(sheet),
+        Layout::StageSheets => stage_sheets::draw(sheet),
+        Layout::StageGroups => stage_groups::draw(sheet),
+        Layout::StageCodes => stage_codes::draw(sheet),
+        Layout::CodeAndName => code_and_name::draw(sheet),
+        Layout::MonthSums => month_sums::draw(sheet),
+        Layout::UnitsRowDashes => units_row_dashes::draw(sheet),
+        Layout::DeepHeader => deep_header::draw(sheet),
+        Layout::NestedSums => nested_sums::draw(sheet),
+        Layout::EnglishOnly => english_only::draw(sheet),
+        Layout::PrintedPages => printed_pages::draw(sheet),
     }
 }

@@ -6,12 +6,14 @@
 //! that becomes a file ([`book`], [`workbook`]); and the whole folder with its truth tables ([`write_samples`], `truth`).
 //! The same plan gives the same bytes.
 
+mod banded;
 pub mod book;
 mod book_writer;
 mod card;
 mod column;
 mod column_sets;
 pub mod drawing;
+mod english_phrases;
 pub mod error;
 mod file_names;
 mod frame;
@@ -29,6 +31,7 @@ mod random;
 pub mod return_sheet;
 mod sentences;
 mod spelling;
+pub mod subject;
 mod submissions;
 mod table;
 mod truth;

@@ -128,6 +128,14 @@ impl Line {
         }
     }
 
+    /// The stage that the return gives, which may be planted wrong.
+    pub(crate) fn reported_stage(&self) -> Stage {
+        match self.value(Field::StatusRaw) {
+            Some(Value::Stage(stage)) => *stage,
+            _ => self.stage,
+        }
+    }
+
     /// Puts another value in place of a field's.
     pub(crate) fn replace(&mut self, field: Field, value: Value) {
         match self.values.iter_mut().find(|(of, _)| *of == field) {

@@ -5,21 +5,22 @@ use model::field::Field;
 use model::month::Month;
 use model::stage::Stage;
 
+use crate::layout::Layout;
 use crate::line::{Line, LineRole, Planted, Value};
 use crate::random::Random;
 
 const FIELDS: [Field; 5] =
     [Field::ContractValue, Field::ArrivedTotal, Field::StartDate, Field::SignDate, Field::StatusRaw];
 
-/// Puts wrong values into a share of the cells of amounts, dates and stages.
+/// Puts wrong values into a share of the cells of amounts, dates and stages, where the layout can draw them.
 pub(crate) fn plant_errors(
     lines: &mut [Line],
     period: Month,
-    (per_thousand, with_status): (u32, bool),
+    (per_thousand, layout): (u32, Layout),
     random: &mut Random,
 ) {
     for line in lines.iter_mut().filter(|line| line.role == LineRole::Project) {
-        for field in FIELDS.into_iter().filter(|field| with_status || *field != Field::StatusRaw) {
+        for field in FIELDS.into_iter().filter(|field| layout.can_be_wrong_in(*field)) {
             if random.chance(per_thousand)
                 && let Some((value, planted)) = wrong_value(line, field, period, random)
             {

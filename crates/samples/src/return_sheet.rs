@@ -69,8 +69,7 @@ impl ReturnSheet {
         let mut lines = lines_in(period);
         let mut random = Random::of(&[variation, 3]);
         let per_thousand = plan.errors_per_thousand_cells;
-        let with_status = layout != Layout::FreeText;
-        plant_errors(&mut lines, period, (per_thousand, with_status), &mut random);
+        plant_errors(&mut lines, period, (per_thousand, layout), &mut random);
         if random.chance(per_thousand.saturating_mul(4)) && layout.has_one_row_each() {
             repeat_a_line(&mut lines, &mut random);
         }

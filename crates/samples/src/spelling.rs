@@ -2,5 +2,6 @@
 
 pub(crate) mod amounts;
 pub(crate) mod dates;
+pub(crate) mod ordinals;
 pub(crate) mod spelled;
 pub(crate) mod stages;

@@ -29,7 +29,7 @@ pub fn read_progress(
     if has_ticked_stages && typed.progress.stage.is_some() && typed.progress.terminated.is_none() {
         typed.progress.terminated = Some(false); // another stage is ticked
     }
-    if typed.progress == Progress::default() {
+    if find(fields, Field::StatusRaw).is_none() {
         read_progress_text(typed, fields, context);
     }
     if typed.progress.stage.is_none() {
@@ -111,11 +111,16 @@ fn read_heading(typed: &mut TypedRecord, findings: &mut Vec<Finding>, context: &
     take_stage(typed, Field::StatusRaw, outcome.value);
 }
 
+/// What the progress text says. Beside ticks, which say more of how far a project came, only that it ended counts.
 fn read_progress_text(typed: &mut TypedRecord, fields: &[FieldCells<'_>], context: &ReturnContext<'_>) {
     let Some(field_cells) = find(fields, Field::ProgressText) else { return };
     let Some(cell) = field_cells.cells.first() else { return };
     let words = &context.vocabulary.status_words;
     let outcome = words.read_progress(&cell.content.text(), context.period, &context.settings.policy);
+    let says_end = outcome.value.is_some_and(|read| read.terminated == Some(true));
+    if typed.progress != Progress::default() && !says_end {
+        return;
+    }
     let standing = field_cells.standing(&typed.record);
     let mut findings = Vec::new();
     // The text is kept under its own field; what it says of the stage stands beside it. A text that names no stage
@@ -198,6 +203,9 @@ const STEPS: [(Field, Stage); 6] = [
 /// What the dates say where nothing else did: a start that is a fact, or a column of starts that says 未开工.
 fn fill_from_dates(typed: &mut TypedRecord, fields: &[FieldCells<'_>]) {
     if typed.progress.terminated == Some(true) {
+        if typed.good_date(Field::StartDate).is_some() {
+            typed.progress.started = Some(true); // it had begun before it ended
+        }
         return;
     }
     if typed.progress.started.is_none() {

@@ -2,7 +2,7 @@
 
 use model::field::Field;
 
-use crate::column::{Column, UnitPlace};
+use crate::column::UnitPlace;
 use crate::column_sets::columns_of;
 use crate::drawing::{Drawing, address};
 use crate::frame::Frame;
@@ -25,16 +25,16 @@ const FIELDS: [Field; 12] = [
     Field::Note,
 ];
 
-/// Three header levels of a field; a repeated word is merged to the right, an empty one downwards.
-const fn levels(field: Field) -> [&'static str; 3] {
+/// Up to three header levels of a field; none where its heading stands alone.
+const fn levels(field: Field) -> &'static [&'static str] {
     match field {
-        Field::ContractValue => ["投资情况", "合同投资额", ""],
-        Field::FixedInvest => ["投资情况", "其中", "固定资产投资"],
-        Field::ArrivedTotal => ["投资情况", "到位资金", "累计"],
-        Field::ArrivedYear => ["投资情况", "到位资金", "本年"],
-        Field::StatusRaw => ["进展情况", "当前阶段", ""],
-        Field::StartDate => ["进展情况", "开工日期", ""],
-        _ => ["", "", ""],
+        Field::ContractValue => &["投资情况", "合同投资额"],
+        Field::FixedInvest => &["投资情况", "其中", "固定资产投资"],
+        Field::ArrivedTotal => &["投资情况", "到位资金", "累计"],
+        Field::ArrivedYear => &["投资情况", "到位资金", "本年"],
+        Field::StatusRaw => &["进展情况", "当前阶段"],
+        Field::StartDate => &["进展情况", "开工日期"],
+        _ => &[],
     }
 }
 
@@ -78,45 +78,15 @@ pub(crate) fn draw(sheet: &ReturnSheet) -> Drawing {
 }
 
 fn draw_three_levels(table: &Table, drawing: &mut Drawing, row: u32) -> u32 {
-    for (col, column) in table.placed() {
-        let mut words = levels(column.field);
-        if words == ["", "", ""] {
-            words = [&column.heading, "", ""];
-        }
-        let mut level = 0;
-        while let Some(word) = words.get(level).filter(|word| !word.is_empty()) {
-            let depth = words.iter().skip(level + 1).take_while(|below| below.is_empty()).count() as u32;
-            let top = row + level as u32;
-            draw_word(table, drawing, (top, col), (level, word), depth);
-            level += 1;
-        }
-        let path: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
-        let cells = format!("{}:{}", address(row, col), address(row + 2, col));
-        table.note_column(drawing, col, column, path.join("/"), cells);
-    }
-    row + 3
-}
-
-/// Writes a word of a level where its run begins, and merges it over the run.
-fn draw_word(
-    table: &Table,
-    drawing: &mut Drawing,
-    (row, col): (u32, u32),
-    (level, word): (usize, &str),
-    depth: u32,
-) {
-    let same = |column: Option<&Column>| {
-        column.is_some_and(|column| {
-            levels(column.field).get(..=level).is_some_and(|words| words.last() == Some(&word))
+    let paths: Vec<Vec<String>> = table
+        .columns
+        .iter()
+        .map(|column| match levels(column.field) {
+            [] => vec![column.heading.clone()],
+            words => words.iter().map(|word| (*word).to_owned()).collect(),
         })
-    };
-    let place = (col - table.first_col) as usize;
-    if place > 0 && same(table.columns.get(place - 1)) {
-        return;
-    }
-    let run = table.columns.iter().skip(place).take_while(|column| same(Some(column))).count().max(1) as u32;
-    drawing.write(table.page, row, col, word);
-    drawing.merge(table.page, (row, col), (row + depth, col + run - 1));
+        .collect();
+    table.draw_header_tree(drawing, row, &paths, 3)
 }
 
 /// The industry stands once, merged down over its projects.

@@ -4,14 +4,13 @@ use model::field::Field;
 
 use crate::column::UnitPlace;
 use crate::column_sets::{SLIM, columns_of};
-use crate::drawing::{Drawing, DrawnCell, address};
+use crate::drawing::Drawing;
 use crate::frame::Frame;
 use crate::random::Random;
 use crate::return_sheet::ReturnSheet;
+use crate::spelling::ordinals::ordinal;
 use crate::table::shape::Table;
 use crate::table::totals::Total;
-
-const ORDINALS: [&str; 6] = ["一", "二", "三", "四", "五", "六"];
 
 /// Draws the return.
 pub(crate) fn draw(sheet: &ReturnSheet) -> Drawing {
@@ -58,12 +57,13 @@ fn draw_group(
     random: &mut Random,
 ) -> u32 {
     let places = sheet.indices(|line| line.edition == heading.edition);
-    let ordinal = ORDINALS.get(heading.order).copied().unwrap_or_default();
-    let text = format!("{ordinal}、{}年智博会（{}个）", heading.edition, places.len());
+    let text = format!("{}、{}年智博会（{}个）", ordinal(heading.order), heading.edition, places.len());
     let first = drawing.rows.len();
     let next = table.draw_lines(drawing, row + 1, sheet, &places, random);
     let rows = first..drawing.rows.len();
-    note_edition(drawing, rows.clone(), &text, row, heading.edition);
+    let edition = heading.edition.to_string();
+    table.note_from_above(drawing, rows.clone(), (row, &text), (Field::EventYear, &edition));
+    table.note_count(drawing, row, &text, &rows);
     if heading.merged {
         drawing.write(table.page, row, 1, &text);
         drawing.merge(table.page, (row, 1), (row, table.last_col()));
@@ -80,17 +80,4 @@ fn draw_group(
     let subtotal = Total { label: &text, scope: "subtotal", rows, formula: None, wrong: false };
     table.draw_total(drawing, row, &subtotal);
     next
-}
-
-/// The group row says the edition of the rows below it.
-fn note_edition(drawing: &mut Drawing, rows: std::ops::Range<usize>, text: &str, row: u32, edition: i32) {
-    for drawn in drawing.rows.get_mut(rows).unwrap_or_default() {
-        drawn.cells.push(DrawnCell {
-            field: Field::EventYear,
-            at: address(row, 1),
-            raw: text.to_owned(),
-            kind: "text",
-            value: edition.to_string(),
-        });
-    }
 }

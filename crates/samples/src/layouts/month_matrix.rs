@@ -3,8 +3,9 @@
 use model::amount_unit::AmountUnit;
 use model::cell_address::column_letters;
 use model::field::Field;
+use model::month::Month;
 
-use crate::column::UnitPlace;
+use crate::column::{UnitPlace, unit_code};
 use crate::column_sets::columns_of;
 use crate::drawing::{Drawing, DrawnColumn, DrawnRow, address, area};
 use crate::frame::Frame;
@@ -12,6 +13,7 @@ use crate::line::Line;
 use crate::random::Random;
 use crate::return_sheet::ReturnSheet;
 use crate::spelling::amounts::{AmountShape, spell_amount};
+use crate::subject::Subject;
 use crate::table::body::drawn_cell;
 use crate::table::shape::Table;
 
@@ -48,7 +50,7 @@ pub(crate) fn draw(sheet: &ReturnSheet) -> Drawing {
     let money = unit.to_string();
     let frame = Frame { page, columns: (1, matrix.right.last_col()), scope: "", money: &money };
     let row = frame.draw_above(&mut drawing, sheet, &mut habit);
-    let row = matrix.draw_header(&mut drawing, row, sheet.period.year());
+    let row = matrix.draw_header(&mut drawing, row, first_of_year(sheet.period));
     for (place, line) in sheet.lines.iter().enumerate() {
         matrix.draw_line(&mut drawing, row + place as u32, (place, line), &mut random);
     }
@@ -56,8 +58,14 @@ pub(crate) fn draw(sheet: &ReturnSheet) -> Drawing {
     drawing
 }
 
+/// January of the year of a month.
+fn first_of_year(month: Month) -> Month {
+    month.plus(1 - month.month() as i32)
+}
+
 impl Matrix {
-    fn draw_header(&self, drawing: &mut Drawing, row: u32, year: i32) -> u32 {
+    fn draw_header(&self, drawing: &mut Drawing, row: u32, january: Month) -> u32 {
+        let year = january.year();
         for table in [&self.left, &self.right] {
             for (col, column) in table.placed() {
                 let text = column.heading_text();
@@ -67,7 +75,9 @@ impl Matrix {
             }
         }
         let page = self.left.page;
-        drawing.write(page, row, self.first_month, &format!("{}年底前", year - 1));
+        let before = format!("{}年底前", year - 1);
+        drawing.write(page, row, self.first_month, &before);
+        self.note_capital(drawing, (row, self.first_month), before, Subject::ArrivedBeforeYear);
         drawing.merge(page, (row, self.first_month), (row + 1, self.first_month));
         let group = format!("{year}年逐月到位资金");
         drawing.write(page, row, self.first_month + 1, &group);
@@ -75,20 +85,31 @@ impl Matrix {
         for month in 1..self.n_months {
             let col = self.first_month + month;
             drawing.write(page, row + 1, col, &format!("{month}月"));
-            let sheet = drawing.sheet_name(page);
-            drawing.columns.push(DrawnColumn {
-                sheet,
-                table: 1,
-                orientation: "down",
-                header_path: format!("{group}/{month}月"),
-                header_cells: address(row + 1, col),
-                column: column_letters(col),
-                field: None,
-                unit: "",
-                unit_from: "",
-            });
+            let subject = Subject::ArrivedIn(january.plus(month as i32 - 1));
+            self.note_capital(drawing, (row + 1, col), format!("{group}/{month}月"), subject);
         }
         row + 2
+    }
+
+    fn note_capital(
+        &self,
+        drawing: &mut Drawing,
+        (row, col): (u32, u32),
+        header_path: String,
+        subject: Subject,
+    ) {
+        let sheet = drawing.sheet_name(self.left.page);
+        drawing.columns.push(DrawnColumn {
+            sheet,
+            table: 1,
+            orientation: "down",
+            header_path,
+            header_cells: address(row, col),
+            column: column_letters(col),
+            subject: Some(subject),
+            unit: unit_code(self.unit),
+            unit_from: "caption",
+        });
     }
 
     fn draw_line(&self, drawing: &mut Drawing, row: u32, (place, line): (usize, &Line), random: &mut Random) {

@@ -9,7 +9,7 @@ use crate::frame::Frame;
 use crate::line::{Line, Value};
 use crate::random::Random;
 use crate::return_sheet::ReturnSheet;
-use crate::table::body::drawn_cell;
+use crate::table::body::{drawn_cell, joined_cell, sum_of};
 use crate::table::shape::Table;
 
 const FIELDS: [Field; 9] = [
@@ -100,9 +100,5 @@ fn draw_split_amount(
         parts.push(drawn_cell(column.field, address(sub_row, col), &spelled));
         drawing.put(page, sub_row, col, spelled.content);
     }
-    let joined = |pick: fn(&DrawnCell) -> &str| parts.iter().map(pick).collect::<Vec<_>>().join("|");
-    let sum: i64 = parts.iter().filter_map(|part| part.value.parse::<i64>().ok()).sum();
-    let kind = parts.first().map_or("number", |part| part.kind);
-    let (at, raw) = (joined(|part| &part.at), joined(|part| &part.raw));
-    Some(DrawnCell { field: column.field, at, raw, kind, value: sum.to_string() })
+    Some(joined_cell(column.field, &parts, sum_of(&parts)?.to_string()))
 }

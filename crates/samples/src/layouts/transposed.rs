@@ -9,6 +9,7 @@ use crate::frame::Frame;
 use crate::line::Line;
 use crate::random::Random;
 use crate::return_sheet::ReturnSheet;
+use crate::subject::Subject;
 use crate::table::body::drawn_cell;
 
 /// Draws the return.
@@ -41,7 +42,7 @@ fn draw_labels(drawing: &mut Drawing, page: usize, first_row: u32, labels: &[Col
             header_path: text,
             header_cells: address(row, 1),
             column: column_letters(1),
-            field: Some(label.field),
+            subject: Some(Subject::Of(label.field)),
             unit: label.unit_code(),
             unit_from: label.unit_from(),
         });

@@ -47,6 +47,15 @@ pub(crate) const PAST: [DateShape; 14] = [
     DateShape::MonthEnd,
 ];
 
+/// Shapes for days that have been where only the month is asked for.
+pub(crate) const MONTHS: [DateShape; 5] = [
+    DateShape::CellMonth,
+    DateShape::MonthChinese,
+    DateShape::MonthDots,
+    DateShape::MonthCompact,
+    DateShape::MonthDash,
+];
+
 /// Shapes for planned days.
 pub(crate) const PLANNED: [DateShape; 6] = [
     DateShape::Cell,

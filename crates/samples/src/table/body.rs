@@ -74,3 +74,16 @@ pub(crate) fn drawn_cell(field: Field, at: String, spelled: &Spelled) -> DrawnCe
         value: spelled.value.clone(),
     }
 }
+
+/// The truth of a value that several cells carry together: addresses and texts joined by `|`.
+pub(crate) fn joined_cell(field: Field, parts: &[DrawnCell], value: String) -> DrawnCell {
+    let joined = |pick: fn(&DrawnCell) -> &str| parts.iter().map(pick).collect::<Vec<_>>().join("|");
+    let kind = parts.first().map_or("number", |part| part.kind);
+    let (at, raw) = (joined(|part| &part.at), joined(|part| &part.raw));
+    DrawnCell { field, at, raw, kind, value }
+}
+
+/// The sum of the amounts that cells say, in yuan; nothing when one of them says none.
+pub(crate) fn sum_of(parts: &[DrawnCell]) -> Option<i64> {
+    parts.iter().map(|part| part.value.parse::<i64>().ok()).sum()
+}

@@ -1,5 +1,8 @@
 //! Headers (表头): one row, groups over leaves, labels broken over rows, column numbers, units in a row of their own.
 
+use model::field::ValueType;
+
+use crate::column::Column;
 use crate::drawing::{Drawing, address};
 use crate::headings::{english, group};
 use crate::table::shape::Table;
@@ -7,18 +10,25 @@ use crate::table::shape::Table;
 impl Table {
     /// One header row; gives the next row.
     pub(crate) fn draw_flat_header(&self, drawing: &mut Drawing, row: u32) -> u32 {
-        for (col, column) in self.placed() {
-            let text = column.heading_text();
-            drawing.write(self.page, row, col, &text);
-            self.note_column(drawing, col, column, text, address(row, col));
-        }
-        row + 1
+        self.draw_worded_header(drawing, row, Column::heading_text)
     }
 
     /// One header row in two languages; gives the next row.
     pub(crate) fn draw_bilingual_header(&self, drawing: &mut Drawing, row: u32) -> u32 {
+        self.draw_worded_header(drawing, row, |column| {
+            format!("{}\n{}", column.heading_text(), english(column.field))
+        })
+    }
+
+    /// One header row in words of its own; gives the next row.
+    pub(crate) fn draw_worded_header(
+        &self,
+        drawing: &mut Drawing,
+        row: u32,
+        words: impl Fn(&Column) -> String,
+    ) -> u32 {
         for (col, column) in self.placed() {
-            let text = format!("{}\n{}", column.heading_text(), english(column.field));
+            let text = words(column);
             drawing.write(self.page, row, col, &text);
             self.note_column(drawing, col, column, text, address(row, col));
         }
@@ -77,6 +87,20 @@ impl Table {
     pub(crate) fn draw_units_row(&self, drawing: &mut Drawing, row: u32) -> u32 {
         for (col, column) in self.placed() {
             drawing.write(self.page, row, col, &column.unit_text());
+        }
+        row + 1
+    }
+
+    /// A row with what the columns are counted in, a dash where nothing is counted, 年月 for dates; gives the next row.
+    pub(crate) fn draw_dashed_units_row(&self, drawing: &mut Drawing, row: u32, dash: &str) -> u32 {
+        for (col, column) in self.placed() {
+            let unit = column.unit_text();
+            let text = match column.field.value_type() {
+                ValueType::Date => "年月",
+                _ if unit.is_empty() => dash,
+                _ => &unit,
+            };
+            drawing.write(self.page, row, col, text);
         }
         row + 1
     }

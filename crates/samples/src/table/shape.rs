@@ -2,6 +2,7 @@
 
 use crate::column::Column;
 use crate::drawing::{Drawing, DrawnColumn};
+use crate::subject::Subject;
 use model::cell_address::column_letters;
 
 /// A table on a sheet.
@@ -45,7 +46,7 @@ impl Table {
             header_path,
             header_cells,
             column: column_letters(col),
-            field: Some(column.field),
+            subject: Some(Subject::Of(column.field)),
             unit: column.unit_code(),
             unit_from: column.unit_from(),
         });

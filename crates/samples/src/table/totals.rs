@@ -7,6 +7,7 @@ use crate::book::Content;
 use crate::column::Column;
 use crate::drawing::{Drawing, DrawnRow, DrawnTotal, address};
 use crate::line::printed;
+use crate::subject::Subject;
 use crate::table::shape::Table;
 
 /// What a wrong total is too high by, in yuan.
@@ -48,7 +49,7 @@ impl Table {
                 sheet: sheet.clone(),
                 at: address(row, col),
                 scope: total.scope,
-                field: column.field,
+                subject: Subject::Of(column.field),
                 raw,
                 value,
                 sum_of_rows: sum,

@@ -11,6 +11,7 @@ use crate::drawing::{Drawing, DrawnRow};
 use crate::error::SampleError;
 use crate::line::{Line, LineRole, Planted, Value};
 use crate::return_sheet::ReturnSheet;
+use crate::subject::Subject;
 use crate::submissions::Submission;
 use crate::truth::header::{self, FIELDS, row_columns};
 use crate::truth::record::{cell_of, flags_of, planted_at};
@@ -60,11 +61,17 @@ impl TruthTables {
             self.write_duplicate(path, row, line)?;
         }
         self.write_columns(path, drawing)?;
+        self.write_totals(path, drawing)
+    }
+
+    /// Printed totals; one that differs from its rows is a planted error as well.
+    fn write_totals(&mut self, path: &str, drawing: &Drawing) -> Result<(), SampleError> {
         for total in &drawing.totals {
             let (value, sum) = (total.value.to_string(), total.sum_of_rows.to_string());
             let agrees = flag(total.value == total.sum_of_rows);
-            let field = total.field.name();
-            let cells = [path, &total.sheet, &total.at, total.scope, field, &total.raw, &value, &sum, agrees];
+            let subject = total.subject.name();
+            let cells =
+                [path, &total.sheet, &total.at, total.scope, &subject, &total.raw, &value, &sum, agrees];
             self.totals.write(&cells)?;
             if total.value != total.sum_of_rows {
                 let kind = "total_mismatch";
@@ -73,7 +80,7 @@ impl TruthTables {
                     &total.sheet,
                     &total.at,
                     "",
-                    field,
+                    &subject,
                     kind,
                     &total.raw,
                     &value,
@@ -137,7 +144,7 @@ impl TruthTables {
     fn write_columns(&mut self, path: &str, drawing: &Drawing) -> Result<(), SampleError> {
         for column in &drawing.columns {
             let table = column.table.to_string();
-            let field = column.field.map_or("", Field::name);
+            let subject = column.subject.map(Subject::name).unwrap_or_default();
             self.columns.write(&[
                 path,
                 &column.sheet,
@@ -146,7 +153,7 @@ impl TruthTables {
                 &column.header_path,
                 &column.header_cells,
                 &column.column,
-                field,
+                &subject,
                 column.unit,
                 column.unit_from,
             ])?;
