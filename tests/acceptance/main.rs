@@ -11,6 +11,7 @@ mod headline;
 mod hostile;
 mod increments;
 mod interruptions;
+mod layouts;
 mod new_workspace;
 mod refusals;
 mod sandbox;

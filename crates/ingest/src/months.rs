@@ -96,7 +96,14 @@ pub fn settle_totals_before(leaves: &mut [Leaf], title_year: Option<i32>) {
     }
 }
 
-/// Columns that are named by months alone mean what the title says.
+/// Whether one of the columns is what had arrived before the months beside it.
+pub fn has_total_before(leaves: &[Leaf]) -> bool {
+    let is_before =
+        |leaf: &Leaf| leaf.meaning.field == Some(Field::ArrivedTotal) && leaf.meaning.month.is_some();
+    leaves.iter().any(is_before)
+}
+
+/// Columns that are named by months alone mean what the title says, or the total before them.
 pub fn read_months_by_title(labels: &Labels<'_>, leaves: &mut [Leaf]) {
     let is_period = |leaf: &Leaf| leaf.meaning.field.is_none() && is_partial(&leaf.key);
     let is_month = |leaf: &&Leaf| {

@@ -9,7 +9,7 @@ use crate::columns::{Around, settle};
 use crate::grid::{Grid, text_of};
 use crate::labels::Labels;
 use crate::month_text::{last_month, last_year};
-use crate::months::read_months_by_title;
+use crate::months::{has_total_before, read_months_by_title};
 use crate::rows::{Origin, column_finding, column_row, record_down};
 use crate::sheet_reading::SheetReading;
 use crate::tables::{Table, find_tables};
@@ -72,7 +72,7 @@ impl SheetReading {
             about_arrivals: is_about_arrivals(grid, above),
         };
         let mut leaves = header.leaves.clone();
-        if around.about_arrivals {
+        if around.about_arrivals || has_total_before(&leaves) {
             read_months_by_title(labels, &mut leaves);
         }
         let columns = settle(grid, &leaves, &around);

@@ -80,8 +80,8 @@ finding_codes! {
         "请填写一个确定的数字", "enter one number";
     C303_ERROR_CELL = "C303", Error, Cell, "单元格为错误值“{raw}”", "the cell holds the error “{raw}”",
         "请修正公式后重新报送", "repair the formula and send it again";
-    C304_CONTRACT_VALUE_MISSING = "C304", Warning, Cell, "合同额写的是“{raw}”，没有数值", "the contract value says “{raw}” and gives no number",
-        "请填写合同额", "enter the contract value";
+    C304_AMOUNT_IN_WORDS = "C304", Warning, Cell, "金额写的是“{raw}”，没有数值", "the amount says “{raw}” and gives no number",
+        "请填写数值", "enter the number";
     C305_AMOUNT_APPROXIMATE = "C305", Info, Cell, "金额“{raw}”是约数", "the amount “{raw}” is approximate",
         "请尽量填写准确数", "enter the exact number if it is known";
     C306_CURRENCY_WITHOUT_RATE = "C306", Error, Cell, "外币金额“{raw}”没有可用汇率", "there is no rate for the foreign amount “{raw}”",

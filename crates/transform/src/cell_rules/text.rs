@@ -51,6 +51,11 @@ const MISSING_WORDS: [&str; 38] = [
 const ELSEWHERE_WORDS: [&str; 10] =
     ["详见备注", "见备注", "详见附件", "见附件", "详见说明", "见说明", "详见", "另附", "保密", "涉密"];
 
+/// Whether a text sends the reader elsewhere or tells nothing on purpose: `详见备注`, `保密`.
+pub fn sends_elsewhere(text: &str) -> bool {
+    ELSEWHERE_WORDS.contains(&text)
+}
+
 /// Whether a sign is a space of any kind, a line break, or invisible.
 fn is_invisible(sign: char) -> bool {
     sign.is_whitespace()

@@ -4,13 +4,14 @@ use model::datasets::findings::Finding;
 use model::field::Field;
 use model::finding::FindingCode;
 use model::findings::{
-    C304_CONTRACT_VALUE_MISSING, X401_START_BEFORE_SIGNING, X402_PRODUCTION_BEFORE_START,
-    X403_DATE_AFTER_PERIOD, X404_STAGE_AGAINST_DATE, X406_YEAR_ABOVE_TOTAL, X407_CAPITAL_ABOVE_CONTRACT,
-    X408_MONTHS_DO_NOT_ADD, X412_UNIT_SLIP,
+    C304_AMOUNT_IN_WORDS, X401_START_BEFORE_SIGNING, X402_PRODUCTION_BEFORE_START, X403_DATE_AFTER_PERIOD,
+    X404_STAGE_AGAINST_DATE, X406_YEAR_ABOVE_TOTAL, X407_CAPITAL_ABOVE_CONTRACT, X408_MONTHS_DO_NOT_ADD,
+    X412_UNIT_SLIP,
 };
 use model::month::Month;
 use model::severity::Severity;
 
+use crate::cell_rules::text::{plain, sends_elsewhere};
 use crate::checks::ledger::{is_slip, yi};
 use crate::thresholds::Thresholds;
 use crate::typed_record::TypedRecord;
@@ -24,7 +25,7 @@ pub fn check_record(record: &mut TypedRecord, thresholds: &Thresholds) -> Vec<Fi
         stage_against_date,
         year_above_total,
         months_do_not_add,
-        contract_in_words,
+        amounts_in_words,
     ];
     let mut findings = Vec::new();
     for check in checks {
@@ -113,16 +114,20 @@ fn months_do_not_add(record: &mut TypedRecord) -> Vec<Finding> {
     vec![doubt(record, X408_MONTHS_DO_NOT_ADD, Field::ArrivedTotal, Some(Field::ArrivedPrev), yi(sum))]
 }
 
-/// A contract value that is put off in words (待定, 详见备注) instead of a number.
-fn contract_in_words(record: &mut TypedRecord) -> Vec<Finding> {
-    let field = Field::ContractValue;
-    let raw = record.raw(field).trim().to_owned();
-    let in_words =
-        raw.chars().any(|sign| sign.is_alphabetic()) && !raw.chars().any(|sign| sign.is_ascii_digit());
-    if !in_words || record.amount(field).is_some() || record.withheld.contains(&field) {
-        return Vec::new();
-    }
-    vec![doubt(record, C304_CONTRACT_VALUE_MISSING, field, None, String::new())]
+/// An amount that is put off in words (待定, 详见备注) instead of a number. Of capital, 无 and 待定 say that there is none
+/// yet; only words that send the reader elsewhere leave it open.
+fn amounts_in_words(record: &mut TypedRecord) -> Vec<Finding> {
+    let is_open = |field: Field| {
+        let raw = plain(record.raw(field));
+        let in_words = raw.chars().any(char::is_alphabetic) && !raw.chars().any(|sign| sign.is_ascii_digit());
+        let is_told = record.amount(field).is_some() || record.withheld.contains(&field);
+        in_words && !is_told && (field == Field::ContractValue || sends_elsewhere(&raw))
+    };
+    let fields: Vec<Field> =
+        [Field::ContractValue, Field::ArrivedTotal].into_iter().filter(|field| is_open(*field)).collect();
+    let doubts =
+        fields.into_iter().map(|field| doubt(record, C304_AMOUNT_IN_WORDS, field, None, String::new()));
+    doubts.collect()
 }
 
 /// Capital above the contract value: a little is unusual, far above is a slip of unit or of digits.
