@@ -35,6 +35,15 @@ pub struct Body {
     pub beside: Vec<(usize, Role)>,
 }
 
+/// The fields that can name a project, the best first.
+const NAMES: [Field; 5] = [
+    Field::ProjectName,
+    Field::ProjectCodeLocal,
+    Field::ProjectCodeNational,
+    Field::Investor,
+    Field::LocalEntity,
+];
+
 /// Reads the rows of a table.
 pub fn read_body(
     grid: &Grid<'_>,
@@ -46,18 +55,11 @@ pub fn read_body(
     let column_of = |field| {
         columns.iter().find(|column| column.leaf.meaning.field == Some(field)).map(|column| column.leaf.col)
     };
-    let name = [
-        Field::ProjectName,
-        Field::ProjectCodeLocal,
-        Field::ProjectCodeNational,
-        Field::Investor,
-        Field::LocalEntity,
-    ];
     let keys = Keys {
         first: span.0,
         last: span.1,
         row_no: column_of(Field::RowNo),
-        name: name.into_iter().find_map(column_of),
+        name: NAMES.into_iter().find_map(column_of),
     };
     let known: Vec<u32> = columns
         .iter()

@@ -1,7 +1,7 @@
 //! How well the structure of workbooks is found (结构评分): against a table that says where header and data stand.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use ingest::plain_table::plain_table;
 use model::reading::{Reading, Sheet};
@@ -83,8 +83,8 @@ pub fn score(list: &Path, folder: &Path, progress: &dyn Progress) -> Result<Vec<
 }
 
 /// What is read of a file; nothing when it is refused.
-fn read(path: &PathBuf, rules: &HeaderRules) -> Result<Option<Reading>, PipelineError> {
-    let file = FoundFile { path: path.clone(), file: path.display().to_string() };
+fn read(path: &Path, rules: &HeaderRules) -> Result<Option<Reading>, PipelineError> {
+    let file = FoundFile { path: path.to_path_buf(), file: path.display().to_string() };
     let scanned = scan(&[file], &Register::new(), &crate::progress::Silent);
     let Some(file) = scanned.first().filter(|file| file.unreadable.is_none()) else {
         let missing = std::io::Error::from(std::io::ErrorKind::NotFound);

@@ -2,6 +2,7 @@
 
 pub mod amount_formats;
 pub mod amount_phrases;
+pub mod amount_spellings;
 pub mod amount_texts;
 pub mod amounts;
 pub mod clauses;

@@ -77,15 +77,13 @@ pub fn transform(
     mark_superseded(&mut returns, &projects_of_returns, settings.policy.supersede, &mut findings);
     let mut judged = judge(records, linked, &returns, &book, &settings.scope, &mut findings);
     check(&mut judged, &book, &vocabulary.thresholds, &mut findings);
-    findings.extend(check_vanished(&judged, &returns, &book));
-    findings.extend(check_layouts(&received, &returns, vocabulary.thresholds.header_confidence));
+    let of_layouts = check_layouts(&received, &returns, vocabulary.thresholds.header_confidence);
+    findings.extend(check_vanished(&judged, &returns, &book).into_iter().chain(of_layouts));
     let known = projects(&judged, &book);
     let context =
         PanelContext { known: &known, book: &book, vocabulary: &vocabulary, policy: &settings.policy };
-    let project_months = match depth {
-        Depth::Panel => panel_of(&judged, &context, settings.as_of)?,
-        Depth::Records => Vec::new(),
-    };
+    let has_panel = depth == Depth::Panel;
+    let project_months = if has_panel { panel_of(&judged, &context, settings.as_of)? } else { Vec::new() };
     let findings = settle_findings(findings, &returns);
     count_findings(&mut returns, &findings);
     Ok(Transformed {

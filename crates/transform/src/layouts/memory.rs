@@ -180,6 +180,19 @@ mod tests {
 
     use super::*;
 
+    fn number_cell((row, value): (u32, f64)) -> Cell {
+        let content = Content::Number(value);
+        Cell {
+            row,
+            col: 2,
+            content,
+            number_format: None,
+            has_formula: false,
+            hidden: false,
+            role: Role::Extra,
+        }
+    }
+
     /// A return of three columns and three projects.
     fn reading(id: &str, third: (&str, Option<Field>), values: [f64; 3]) -> Reading {
         let column = |col: i32, header: &str, field: Option<Field>| ColumnRow {
@@ -205,22 +218,13 @@ mod tests {
             raw: vec![(Field::ProjectName, format!("项目{row}"))],
             ..Record::default()
         };
-        let cell = |(row, value): (u32, f64)| Cell {
-            row,
-            col: 2,
-            content: Content::Number(value),
-            number_format: None,
-            has_formula: false,
-            hidden: false,
-            role: Role::Extra,
-        };
         Reading {
             return_id: id.to_owned(),
             columns,
             records: (2..=4).map(record).collect(),
             sheets: vec![Sheet {
                 name: "台账".to_owned(),
-                cells: (2..=4).zip(values).map(cell).collect(),
+                cells: (2..=4).zip(values).map(number_cell).collect(),
                 ..Sheet::default()
             }],
             ..Reading::default()
