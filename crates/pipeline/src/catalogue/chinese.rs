@@ -9,6 +9,7 @@ const WORDS: &[(&str, &str)] = &[
     ("months", "个月"),
     ("bytes", "字节"),
     ("mu", "亩"),
+    ("yuan or projects", "元或个"),
     ("projects in scope, less those that the policy drops", "统计范围内的项目，减去口径剔除的项目"),
     (
         "projects in scope with a known month of signing, less those that the policy drops",
@@ -54,6 +55,9 @@ const WORDS: &[(&str, &str)] = &[
     ("the header names none", "表头没有写明"),
     ("the format is General or the container does not tell", "格式为常规，或文件没有记录"),
     ("the file is no return", "文件不是报表"),
+    ("the file is no return, or no table was found", "文件不是报表，或没有找到表"),
+    ("a row cannot be read", "有一行无法读出"),
+    ("one of the two is missing", "两者缺一"),
     ("the date of signing is not known", "签约日期不明"),
     ("the contract value is not known", "合同额不明"),
     ("the column is about the period of the return", "该列说的就是报告期"),
