@@ -31,6 +31,7 @@ macro_rules! for_every_dataset {
             $law::<datasets::links::Link>($($arg),*),
             $law::<datasets::projects::Project>($($arg),*),
             $law::<datasets::project_months::ProjectMonth>($($arg),*),
+            $law::<datasets::reconciliation::Reconciliation>($($arg),*),
             $law::<datasets::findings::Finding>($($arg),*),
             $law::<datasets::cohort_metrics::CohortMetric>($($arg),*),
         ];
