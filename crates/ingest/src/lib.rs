@@ -77,3 +77,5 @@ mod fixture;
 mod layout_tests;
 #[cfg(test)]
 mod random_grids;
+#[cfg(test)]
+mod wording_tests;

@@ -245,6 +245,10 @@ const WHOLE: [(&str, Field); 24] = [
     ("简介", Field::Content),
 ];
 
+/// Longer texts that end like this are names of projects, companies and offices, no labels: `…产业园项目`.
+const NAMES_END: [&str; 11] =
+    ["项目", "公司", "集团", "基地", "中心", "产业园", "园区", "总部", "建设", "产业化", "示范区"];
+
 /// The field that the noun of a squeezed label names, the remark in brackets left out. Missing: none does, or the label
 /// is too long for one.
 pub fn noun(bare: &str) -> Option<Field> {
@@ -252,7 +256,8 @@ pub fn noun(bare: &str) -> Option<Field> {
     if let Some((_, field)) = WHOLE.iter().find(|(whole, _)| *whole == bare) {
         return Some(*field);
     }
-    if !(2..=16).contains(&length) {
+    let is_name = NAMES_END.iter().any(|end| bare.ends_with(end)) || bare.contains("有限");
+    if !(2..=16).contains(&length) || (is_name && length > 6) {
         return None;
     }
     let holds = |words: &[&str]| words.iter().any(|word| bare.contains(word));
@@ -286,6 +291,9 @@ mod tests {
         check("统一信用代码", Some(Field::CreditCode));
         check("台账号码", Some(Field::ProjectCodeLocal));
         check("计划阶段", None);
+        check("铄穗电驱动总成产业园项目", None);
+        check("重庆渝富投资公司", None);
+        check("项目公司", Some(Field::LocalEntity));
         check("咖啡馆数量", None);
     }
 }
