@@ -25,61 +25,21 @@ fn rows(reading: &SheetReading) -> Vec<i32> {
     reading.records.iter().map(|record| record.row_first).collect()
 }
 
+/// A header of two floors without one known label, and two projects.
+const NEW_WORDINGS: &str = "\
+顺序号|项目全名①|哪届签约|投资主体（全称）*|二、资金（人民币万元，按月填报）|||目前处于何阶段|预计动工
+||||协议约定总投资|当月新增到资|至本月末累计到账||
+1|煜珂软件园产业化项目|2020年智博会|宁波煜珂实业有限公司|480000|230|7270|在建|2021年9月
+2|璟序域控制器项目|2020年智博会|璟序实业有限公司|185000|900|8740|在建|2021年11月";
+
 #[test]
 fn a_table_is_found_whose_headings_are_all_new() {
-    let reading = read(
-        &[
-            &[
-                "顺序号",
-                "项目全名①",
-                "哪届签约",
-                "投资主体（全称）*",
-                "二、资金（人民币万元，按月填报）",
-                "",
-                "",
-                "目前处于何阶段",
-                "预计动工",
-            ],
-            &["", "", "", "", "协议约定总投资", "当月新增到资", "至本月末累计到账", "", ""],
-            &[
-                "1",
-                "煜珂软件园产业化项目",
-                "2020年智博会",
-                "宁波煜珂实业有限公司",
-                "480000",
-                "230",
-                "7270",
-                "在建",
-                "2021年9月",
-            ],
-            &[
-                "2",
-                "璟序域控制器项目",
-                "2020年智博会",
-                "璟序实业有限公司",
-                "185000",
-                "900",
-                "8740",
-                "在建",
-                "2021年11月",
-            ],
-        ],
-        &["E1:G1"],
-    );
-    assert_eq!(
-        fields(&reading),
-        [
-            "row_no",
-            "project_name",
-            "event_year",
-            "investor",
-            "contract_value[万元]",
-            "arrived_month[万元]",
-            "arrived_total[万元]",
-            "status_raw",
-            "planned_start"
-        ]
-    );
+    let rows_of_cells: Vec<Vec<&str>> = NEW_WORDINGS.lines().map(|line| line.split('|').collect()).collect();
+    let lines: Vec<&[&str]> = rows_of_cells.iter().map(Vec::as_slice).collect();
+    let reading = read(&lines, &["E1:G1"]);
+    let expected = "row_no project_name event_year investor contract_value[万元] arrived_month[万元] \
+                    arrived_total[万元] status_raw planned_start";
+    assert_eq!(fields(&reading).join(" "), expected);
     assert_eq!(rows(&reading), [3, 4]);
 }
 
