@@ -9,7 +9,7 @@ use crate::overrides::Overrides;
 use crate::read_sheet::read_sheet;
 use crate::sheet_reading::SheetReading;
 
-fn read(sheet: &Sheet) -> SheetReading {
+pub(crate) fn read(sheet: &Sheet) -> SheetReading {
     let dictionary = dictionary();
     read_sheet(sheet, "0123456789abcdef", 1, &Labels::new(&dictionary, &Overrides::default()))
 }
@@ -23,7 +23,7 @@ fn records(reading: &SheetReading, fields: &[Field]) -> Vec<String> {
     reading.records.iter().map(texts).collect()
 }
 
-fn fields(reading: &SheetReading) -> Vec<String> {
+pub(crate) fn fields(reading: &SheetReading) -> Vec<String> {
     let of = |column: &model::datasets::columns::ColumnRow| {
         let unit = column.unit.as_deref().map(|unit| format!("[{unit}]")).unwrap_or_default();
         let month = column.month.map(|month| format!("@{month}")).unwrap_or_default();

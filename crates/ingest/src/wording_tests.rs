@@ -1,25 +1,8 @@
 //! Wordings that no list holds, in layouts of several floors: built cell by cell.
 
-use crate::fixture::{dictionary, sheet};
-use crate::labels::Labels;
-use crate::overrides::Overrides;
-use crate::read_sheet::read_sheet;
+use crate::fixture::sheet;
+use crate::layout_tests::{fields, read};
 use crate::sheet_reading::SheetReading;
-
-fn read(rows: &[&[&str]], merges: &[&str]) -> SheetReading {
-    let sheet = sheet(rows, merges);
-    let dictionary = dictionary();
-    read_sheet(&sheet, "0123456789abcdef", 1, &Labels::new(&dictionary, &Overrides::default()))
-}
-
-/// The understood columns: field and unit.
-fn fields(reading: &SheetReading) -> Vec<String> {
-    let of = |column: &model::datasets::columns::ColumnRow| {
-        let unit = column.unit.as_deref().map(|unit| format!("[{unit}]")).unwrap_or_default();
-        format!("{}{unit}", column.field.as_deref().unwrap_or("-"))
-    };
-    reading.columns.iter().map(of).collect()
-}
 
 fn rows(reading: &SheetReading) -> Vec<i32> {
     reading.records.iter().map(|record| record.row_first).collect()
@@ -36,7 +19,7 @@ const NEW_WORDINGS: &str = "\
 fn a_table_is_found_whose_headings_are_all_new() {
     let rows_of_cells: Vec<Vec<&str>> = NEW_WORDINGS.lines().map(|line| line.split('|').collect()).collect();
     let lines: Vec<&[&str]> = rows_of_cells.iter().map(Vec::as_slice).collect();
-    let reading = read(&lines, &["E1:G1"]);
+    let reading = read(&sheet(&lines, &["E1:G1"]));
     let expected = "row_no project_name event_year investor contract_value[万元] arrived_month[万元] \
                     arrived_total[万元] status_raw planned_start";
     assert_eq!(fields(&reading).join(" "), expected);
@@ -45,7 +28,7 @@ fn a_table_is_found_whose_headings_are_all_new() {
 
 #[test]
 fn a_group_with_a_number_and_its_sums_is_no_project() {
-    let reading = read(
+    let reading = read(&sheet(
         &[
             &["编号", "项目", "投资方全称", "合同额（亿元）", "累计到位（万元）", "阶段"],
             &["1", "2021年智博会（2个）", "", "53.2", "5778", ""],
@@ -54,7 +37,7 @@ fn a_group_with_a_number_and_its_sums_is_no_project() {
             &["", "合计", "", "53.2", "5778", ""],
         ],
         &[],
-    );
+    ));
     assert_eq!(rows(&reading), [3, 4]);
     let groups: Vec<Option<&str>> =
         reading.records.iter().map(|record| record.group_address.as_deref()).collect();
@@ -63,7 +46,7 @@ fn a_group_with_a_number_and_its_sums_is_no_project() {
 
 #[test]
 fn a_summary_below_is_a_table_of_its_own() {
-    let reading = read(
+    let reading = read(&sheet(
         &[
             &[
                 "1.序号",
@@ -81,19 +64,19 @@ fn a_summary_below_is_a_table_of_its_own() {
             &["负责人（签字）：赵勇", "", "", "审核：陈晓 023-61112222", ""],
         ],
         &[],
-    );
+    ));
     assert_eq!(rows(&reading), [2, 3]);
 }
 
 #[test]
 fn a_tick_column_that_holds_dates_is_a_column_of_dates() {
-    let reading = read(
+    let reading = read(&sheet(
         &[
             &["序号", "项目名称", "合同额（亿元）", "开工", "建成投用"],
             &["1", "甲项目", "5", "2021-09-15", "2023-05-30"],
             &["2", "乙项目", "3", "2022-01-10", ""],
         ],
         &[],
-    );
+    ));
     assert_eq!(fields(&reading)[3..], ["start_date", "production_date"]);
 }
