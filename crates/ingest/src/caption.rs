@@ -110,10 +110,16 @@ fn leading_unit(list: &str) -> Option<String> {
     (length > 3).then(|| unit.to_string())
 }
 
+/// `Reporting unit: … Date: … Unit: RMB million`: the last unit named that is one of money.
 fn english_unit(squeezed: &str) -> Option<String> {
-    let (_, list) = squeezed.split_once("unit:").or_else(|| squeezed.split_once("units:"))?;
-    let list = list.split([')', ';']).next()?;
-    crate::unit_text::unit_of(list)
+    let named = squeezed.split("unit:").skip(1).chain(squeezed.split("units:").skip(1));
+    let lists = named.filter_map(|list| list.split([')', ';']).next());
+    let before_others = |list: &str| {
+        let end =
+            ["date:", "period:", "reporting", "prepared"].iter().filter_map(|word| list.find(word)).min();
+        crate::unit_text::unit_of(&list[..end.unwrap_or(list.len())])
+    };
+    lists.filter_map(before_others).last()
 }
 
 /// A caption that ends in `单位：` and leaves the unit to the next cell.
@@ -139,6 +145,9 @@ mod tests {
         check("××情况表（金额单位：百万元）", Some("百万元"));
         check("（万元）", Some("万元"));
         check("Unit: RMB 10,000", Some("万元"));
+        check("Reporting unit: 重庆两江新区      Date: 6 April 2023      Unit: RMB million", Some("百万元"));
+        check("Unit: CNY million   Date: 6 April 2023", Some("百万元"));
+        check("Reporting unit: 重庆两江新区", None);
         check("填报单位：亿元区", None);
         check("报送单位：万州区", None);
         check("单位名称：大渡口区", None);
