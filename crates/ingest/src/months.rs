@@ -86,9 +86,7 @@ pub fn settle_totals_before(leaves: &mut [Leaf], title_year: Option<i32>) {
         Some((year, month)) => Some((year, month - 1)),
         None => title_year.map(|year| (year - 1, 12)),
     };
-    let is_before =
-        |leaf: &&mut Leaf| leaf.meaning.field == Some(Field::ArrivedTotal) && leaf.meaning.month.is_some();
-    for leaf in leaves.iter_mut().filter(is_before) {
+    for leaf in leaves.iter_mut().filter(|leaf| is_total_before(leaf)) {
         match before {
             Some((year, month)) => leaf.meaning.month = Some((Some(year), month)),
             None => leaf.meaning = Meaning::UNKNOWN,
@@ -98,9 +96,12 @@ pub fn settle_totals_before(leaves: &mut [Leaf], title_year: Option<i32>) {
 
 /// Whether one of the columns is what had arrived before the months beside it.
 pub fn has_total_before(leaves: &[Leaf]) -> bool {
-    let is_before =
-        |leaf: &Leaf| leaf.meaning.field == Some(Field::ArrivedTotal) && leaf.meaning.month.is_some();
-    leaves.iter().any(is_before)
+    leaves.iter().any(is_total_before)
+}
+
+/// A total that is dated is one up to some time before the months.
+fn is_total_before(leaf: &Leaf) -> bool {
+    leaf.meaning.field == Some(Field::ArrivedTotal) && leaf.meaning.month.is_some()
 }
 
 /// Columns that are named by months alone mean what the title says, or the total before them.

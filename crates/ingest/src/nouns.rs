@@ -218,8 +218,7 @@ const RULES: &[Rule] = &[
 ];
 
 /// Whole labels that are too short to be looked for inside others.
-const WHOLE: [(&str, Field); 24] = [
-    ("序", Field::RowNo),
+const WHOLE: [(&str, Field); 21] = [
     ("序次", Field::RowNo),
     ("序列", Field::RowNo),
     ("序列号", Field::RowNo),
@@ -233,9 +232,7 @@ const WHOLE: [(&str, Field); 24] = [
     ("no号", Field::RowNo),
     ("注", Field::Note),
     ("名称", Field::ProjectName),
-    ("届", Field::EventYear),
     ("批次", Field::EventYear),
-    ("年份", Field::EventYear),
     ("阶段", Field::StatusRaw),
     ("环节", Field::StatusRaw),
     ("状况", Field::StatusRaw),

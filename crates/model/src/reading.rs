@@ -173,6 +173,12 @@ impl Sheet {
         Some(&self.cells[place])
     }
 
+    /// The cells of a row, from left to right.
+    pub fn cells_of_row(&self, row: u32) -> impl Iterator<Item = &Cell> {
+        let start = self.cells.partition_point(|cell| cell.row < row);
+        self.cells[start..].iter().take_while(move |cell| cell.row == row)
+    }
+
     /// The merged range that holds a row and column.
     pub fn merge_at(&self, row: u32, col: u32) -> Option<&Area> {
         self.merges.iter().find(|merge| merge.contains(row, col))

@@ -80,9 +80,10 @@ fn first_is_total(outcomes: &[Outcome<Amount>]) -> bool {
 fn says_total(sheet: &Sheet, cells: &[&Cell]) -> bool {
     let [first, second, ..] = cells else { return false };
     let texts = |row: u32| {
-        let start = sheet.cells.partition_point(|cell| cell.row < row);
-        let of_row = sheet.cells[start..].iter().take_while(move |cell| cell.row == row);
-        of_row.filter(|cell| matches!(cell.content, Content::Text(_))).map(|cell| plain(&cell.content.text()))
+        sheet
+            .cells_of_row(row)
+            .filter(|cell| matches!(cell.content, Content::Text(_)))
+            .map(|cell| plain(&cell.content.text()))
     };
     texts(first.row).any(|text| WHOLES.contains(&text.as_str()))
         || texts(second.row).any(|text| text.starts_with("其中"))

@@ -83,11 +83,8 @@ fn shown_columns(sheet: &Sheet, heart: Area, related: &[Area], labels: &[u32]) -
 /// The rows of the cell, the filled one before and the one after, and the rows of the other cells.
 fn shown_rows(sheet: &Sheet, heart: Area, related: &[Area]) -> Vec<u32> {
     let mut shown: BTreeSet<u32> = (heart.first.row..=heart.last.row).take(MOST_ROWS).collect();
-    let is_heading = |row: u32| {
-        let first = sheet.cells.partition_point(|cell| cell.row < row);
-        let mut of_row = sheet.cells.iter().skip(first).take_while(|cell| cell.row == row);
-        of_row.any(|cell| matches!(cell.role, Role::Header | Role::ColumnNumber))
-    };
+    let is_heading =
+        |row: u32| sheet.cells_of_row(row).any(|cell| matches!(cell.role, Role::Header | Role::ColumnNumber));
     let heart_is_heading = is_heading(heart.first.row);
     let before = heart.first.row.saturating_sub(1);
     let last = sheet.cells.last().map_or(0, |cell| cell.row);

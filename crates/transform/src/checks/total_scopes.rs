@@ -52,9 +52,8 @@ pub fn marks(sheet: &Sheet, extent: &Extent) -> Vec<Mark> {
 
 /// The cell of the group that a row heads.
 fn group_of_row(sheet: &Sheet, extent: &Extent, row: u32) -> Option<String> {
-    let start = sheet.cells.partition_point(|cell| cell.row < row);
-    let of_row = sheet.cells[start..].iter().take_while(|cell| cell.row == row);
-    let mut groups = of_row
+    let mut groups = sheet
+        .cells_of_row(row)
         .filter(|cell| cell.role == Role::Group && (extent.columns.0..=extent.columns.1).contains(&cell.col));
     groups.next().map(|cell| CellAddress::new(cell.row, cell.col).to_string())
 }
