@@ -3,6 +3,7 @@
 
 mod cells;
 mod checking;
+mod deciding;
 mod everyday;
 mod examples;
 mod gates;
@@ -13,6 +14,7 @@ mod increments;
 mod interruptions;
 mod layouts;
 mod new_workspace;
+mod received_by;
 mod refusals;
 mod sandbox;
 mod shell;

@@ -63,7 +63,12 @@ impl Sandbox {
 
     /// Runs the program in the workspace.
     pub(crate) fn luodi(&self, arguments: &[&str]) -> Outcome {
-        let output = self.command(arguments).output().unwrap();
+        self.luodi_with(&[], arguments)
+    }
+
+    /// The same with variables of the environment.
+    fn luodi_with(&self, variables: &[(&str, &str)], arguments: &[&str]) -> Outcome {
+        let output = self.command(arguments).envs(variables.iter().copied()).output().unwrap();
         Outcome {
             code: output.status.code().unwrap_or(-1),
             stdout: String::from_utf8(output.stdout).unwrap(),
@@ -73,8 +78,13 @@ impl Sandbox {
 
     /// `luodi run` with more arguments, as JSON.
     pub(crate) fn run(&self, arguments: &[&str]) -> (Outcome, Value) {
+        self.run_with(&[], arguments)
+    }
+
+    /// The same with variables of the environment.
+    pub(crate) fn run_with(&self, variables: &[(&str, &str)], arguments: &[&str]) -> (Outcome, Value) {
         let command = ["run", "pipelines/smart-expo.toml", "--format", "json"];
-        let outcome = self.luodi(&[&command, arguments].concat());
+        let outcome = self.luodi_with(variables, &[&command, arguments].concat());
         let document = serde_json::from_str(&outcome.stdout).unwrap_or_default();
         (outcome, document)
     }

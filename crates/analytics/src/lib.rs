@@ -7,6 +7,7 @@
 pub mod analytics;
 pub mod cuts;
 pub mod error;
+pub mod headline_ranges;
 pub mod intervals;
 pub mod marks;
 pub mod metrics;

@@ -3,14 +3,19 @@
 pub mod cells;
 pub mod cohort_metrics;
 pub mod columns;
+pub mod doubts;
 pub mod findings;
+pub mod headline_ranges;
+pub mod ledger_changes;
 pub mod ledger_entries;
 pub mod links;
+pub mod milestones;
 pub mod observations;
 pub mod project_months;
 pub mod projects;
 pub mod reconciliation;
 pub mod records;
+pub mod relations;
 pub mod returns;
 pub mod values;
 
@@ -24,14 +29,19 @@ pub const ALL: &[Dataset] = &[
     records::Record::DATASET,
     returns::ReturnRow::DATASET,
     ledger_entries::LedgerEntry::DATASET,
+    ledger_changes::LedgerChange::DATASET,
     values::ValueRow::DATASET,
     observations::Observation::DATASET,
     links::Link::DATASET,
     projects::Project::DATASET,
+    relations::Relation::DATASET,
+    milestones::Milestone::DATASET,
     project_months::ProjectMonth::DATASET,
+    doubts::Doubt::DATASET,
     reconciliation::Reconciliation::DATASET,
     findings::Finding::DATASET,
     cohort_metrics::CohortMetric::DATASET,
+    headline_ranges::HeadlineRange::DATASET,
 ];
 
 /// The dataset with this name.

@@ -143,21 +143,53 @@ finding_codes! {
         "请核对万元和亿元", "check 万元 and 亿元";
     X413_EDITION_AGAINST_SIGNING = "X413", Warning, CrossField, "届次“{raw}”与签约时间{expected}不符", "the edition “{raw}” does not fit the signing date {expected}",
         "请核对届次和签约时间", "check edition and signing date";
+    X414_CONTRACT_ZERO = "X414", Warning, CrossField, "合同额为0", "the contract value is 0",
+        "请填写合同额", "enter the contract value";
+    X421_COLUMN_UNIT_WRONG = "X421", Error, CrossField, "整列疑似单位错误（{detail}个数值）：如{raw}，应约为{expected}", "the whole column seems to be in the wrong unit ({detail} values): {raw}, where about {expected} is expected",
+        "请核对表头或表前的单位", "check the unit in the heading or above the table";
 
     T501_CUMULATIVE_FALLS = "T501", Error, Time, "累计到位由{expected}降为{raw}，且没有核减说明", "the cumulative capital falls from {expected} to {raw} and nothing explains it",
         "核减请在备注中说明", "explain a correction in the remarks";
     T502_STAGE_REGRESSES = "T502", Error, Time, "项目状态由“{expected}”退回“{raw}”", "the stage goes back from {expected} to {raw}",
         "请核对项目状态", "check the stage";
+    T503_YEAR_FALLS = "T503", Warning, Time, "本年到位由{expected}降为{raw}，且没有核减说明", "the capital of the year falls from {expected} to {raw} and nothing explains it",
+        "核减请在备注中说明", "explain a correction in the remarks";
+    T504_YEAR_NOT_RESET = "T504", Warning, Time, "本年到位{raw}似未从一月起重新计算：自去年底以来累计只增加{expected}", "the capital of the year {raw} seems not to begin anew in January: the cumulative capital has risen by {expected} only",
+        "本年到位从一月起重新累计", "count the capital of the year from January on";
     T505_PROJECT_VANISHED = "T505", Warning, Time, "上月报送的项目“{raw}”本月没有出现", "the project “{raw}” of the month before does not appear",
         "请补报，或说明原因", "report it, or say why not";
     T507_LATE = "T507", Info, Time, "迟报：{raw}收到，应于{expected}前报送", "late: received {raw}, due {expected}",
         "请按时报送", "send it in time";
     T508_MISSING = "T508", Warning, Time, "{detail}没有报送", "{detail} has not been sent",
         "请补报", "send it";
+    T509_SAME_AS_LAST_MONTH = "T509", Warning, Time, "各项目进展与上月报表{detail}完全相同，疑似照抄", "every project stands as in the return of the month before, {detail}: it may be a copy",
+        "请核对本月进展", "check what happened in the month";
+    T510_PREVIOUS_DIFFERS = "T510", Warning, Time, "上期累计{raw}与上月报送的累计{expected}不一致", "the total of the month before, {raw}, is not the one reported then, {expected}",
+        "请核对上期累计", "check the total of the month before";
     T511_CONTRACT_JUMPS = "T511", Warning, Time, "合同额由{expected}变为{raw}，且没有说明", "the contract value changes from {expected} to {raw} and nothing explains it",
         "请说明调整依据", "say on which ground it was changed";
+    T512_CAPITAL_JUMPS = "T512", Warning, Time, "累计到位一个月内由{expected}增至{raw}，增加额占合同额{detail}%，远高于同届项目", "the capital rises within a month from {expected} to {raw}, {detail} % of the contract value and far more than is usual in the edition",
+        "请核对到位凭证", "check it against the receipts";
+    T513_CAPITAL_WITHOUT_START = "T513", Warning, Time, "已有到位资金{raw}，但已连续{detail}个月未开工", "capital of {raw} has arrived, and there has been no start for {detail} months",
+        "请核对是否已开工，或说明资金用途", "say whether works have begun, or what the money is for";
+    T514_START_WITHOUT_CAPITAL = "T514", Warning, Time, "已开工{detail}个月，到位资金仍为0", "started for {detail} months and no capital has arrived",
+        "请核对到位资金，或说明资金来源", "check the capital, or say where the money comes from";
+    T515_STALLED = "T515", Warning, Time, "签约{expected}个月仍未开工，最近{detail}期报表没有变化", "not started {expected} months after signing, and nothing new in the last {detail} returns",
+        "请说明原因和下一步安排", "say why, and what comes next";
+    T516_STOPPED = "T516", Warning, Time, "开工后到位资金停在{raw}已有{detail}个月", "started, and the capital has stood at {raw} for {detail} months",
+        "请核对是否停工", "say whether works have stopped";
+    T517_DATE_CHANGED = "T517", Warning, Time, "{detail}由{expected}改为{raw}", "the {detail} was {expected} before and is {raw} now",
+        "请核对日期，更正请在备注中说明", "check the date; explain a correction in the remarks";
+    T518_INDUSTRY_CHANGED = "T518", Info, Time, "产业由“{expected}”改为“{raw}”", "the industry was “{expected}” before and is “{raw}” now",
+        "如系更正无需处理", "nothing to do if it was corrected";
+    T519_ACTIVE_AFTER_TERMINATION = "T519", Warning, Time, "此前已报“{expected}”，现在又有进展“{raw}”", "it was reported as {expected} before, and goes on now: {raw}",
+        "请核对项目是否已终止", "say whether the project is terminated";
     T520_SUSPENDED_WITHOUT_PAST = "T520", Warning, Time, "项目停工，但没有停工前的记录，无法判断是否已开工", "the project is suspended and nothing earlier says whether it had started",
         "请说明停工前是否已开工", "say whether it had started before";
+    T522_ROUND_AMOUNTS = "T522", Info, Time, "到位资金末位几乎都是0或5（{detail}），疑似估算", "nearly all amounts of capital end in 0 or 5 ({detail}): they may be estimates",
+        "请按凭证填报", "report what the receipts say";
+    T523_DATES_AT_MONTH_ENDS = "T523", Info, Time, "各项日期几乎都在月初或月末（{detail}），疑似估填", "nearly all dates lie at the beginning or the end of a month ({detail}): they may be estimates",
+        "请填写实际日期", "enter the real dates";
 
     L601_LEDGER_NO_UNKNOWN = "L601", Error, Link, "台账编号“{raw}”不在台账中", "the ledger number “{raw}” is not in the ledger",
         "请核对台账编号", "check the ledger number";
@@ -169,10 +201,22 @@ finding_codes! {
         "请核对项目名称和届次", "check name and edition";
     L605_TWO_UNITS = "L605", Info, Link, "与{detail}同时报送，按台账归属单位计一次", "also reported by {detail}; counted once, under the unit of the ledger",
         "无需处理", "nothing to do";
+    L606_NUMBER_OF_ANOTHER = "L606", Error, Link, "台账编号{raw}是“{expected}”的编号，此处的名称、投资方却是{detail}", "the number {raw} is that of “{expected}”, but name and investor here are those of {detail}",
+        "请核对台账编号", "check the ledger number";
+    L607_SIGNED_TWICE = "L607", Warning, Link, "“{raw}”与{detail}疑似同一项目重复签约", "“{raw}” and {detail} may be one project signed twice",
+        "请在台账备注中写明", "say in the remarks of the ledger which it is";
+    L608_DECISION_WITHOUT_OBJECT = "L608", Warning, Link, "决定“{raw}”已没有对应的内容", "the decision “{raw}” speaks of nothing that exists",
+        "请核对或删除这一行", "check the line, or remove it";
+    L609_DECISIONS_CONTRADICT = "L609", Error, Link, "决定“{raw}”互相矛盾：{detail}；都没有采用", "the decisions about “{raw}” contradict each other: {detail}; none is followed",
+        "请只保留一行", "keep one of the lines";
     L610_LEDGER_NO_TWICE = "L610", Error, Link, "台账编号“{raw}”在台账中出现两次：{detail}", "the ledger number “{raw}” stands twice in the ledger: {detail}",
         "请更正台账", "correct the ledger";
     L611_LEDGER_LINE_UNREADABLE = "L611", Warning, Link, "台账这一行没有编号或项目名称，没有采用", "this line of the ledger has no number or no name and is not used",
         "请补全台账", "complete the ledger";
+    L612_LEDGER_COLUMN_MISSING = "L612", Error, Link, "台账没有“{expected}”一列", "the ledger has no column “{expected}”",
+        "请补上这一列", "add the column";
+    L613_LEDGER_NOT_DATED = "L613", Warning, Link, "有多本台账，但看不出这一本的日期", "there are several ledgers, and it is not clear which date this one has",
+        "请在标题或文件名中写明截至日期", "name the as-of date in the title or the file name";
 
     S701_TOTAL_WRONG = "S701", Warning, Sum, "合计{raw}与各行之和{expected}不符", "the total {raw} is not the sum of its rows, {expected}",
         "请核对各行和合计", "check rows and total";

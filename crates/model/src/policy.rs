@@ -72,6 +72,14 @@ choice! {
     Ledger
 }
 choice! {
+    /// Under which unit the months before and after a change of districts are counted.
+    Units:
+    /// Under the unit that reported them.
+    AsReported,
+    /// Under the unit that followed: the whole of a unit, or what remained of it.
+    Successor
+}
+choice! {
     /// When a later return replaces an earlier one of the same unit and month.
     Supersede:
     /// Where they share projects.
@@ -110,6 +118,8 @@ pub struct Policy {
     pub contract_value: ContractValue,
     /// Which source of it comes first.
     pub contract_source: ContractSource,
+    /// Under which unit months are counted when districts change.
+    pub units: Units,
     /// When a later return replaces an earlier one.
     pub supersede: Supersede,
 }
@@ -130,6 +140,7 @@ impl Default for Policy {
             resigned: Resigned::Original,
             contract_value: ContractValue::AsOf,
             contract_source: ContractSource::Return,
+            units: Units::AsReported,
             supersede: Supersede::Overlap,
         }
     }

@@ -10,6 +10,8 @@ pub struct Reference {
     pub units: Vec<UnitRow>,
     /// `unit_aliases.csv`
     pub unit_aliases: Vec<UnitAlias>,
+    /// `unit_successions.csv`
+    pub unit_successions: Vec<UnitSuccession>,
     /// `editions.csv`
     pub editions: Vec<Edition>,
     /// `industries.csv`
@@ -54,6 +56,19 @@ pub struct UnitAlias {
     pub alias: String,
     /// `yes` when the text does not decide by itself.
     pub needs_rule: String,
+}
+
+/// Which unit followed which (区划调整).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct UnitSuccession {
+    /// The unit that was.
+    pub from_unit_id: String,
+    /// The unit that followed.
+    pub to_unit_id: String,
+    /// The day.
+    pub date: String,
+    /// whole, remainder or town.
+    pub part: String,
 }
 
 /// An edition of an event (届次).

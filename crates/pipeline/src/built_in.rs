@@ -29,6 +29,7 @@ pub fn reference() -> Result<Reference, PipelineError> {
     Ok(Reference {
         units: rows("units.csv")?,
         unit_aliases: rows("unit_aliases.csv")?,
+        unit_successions: rows("unit_successions.csv")?,
         editions: rows("editions.csv")?,
         industries: rows("industries.csv")?,
         header_synonyms: rows("header_synonyms.csv")?,

@@ -1,11 +1,13 @@
 //! What a run needs before it reads a workbook (准备): inputs, reference tables, dictionary, the id of the release.
 
+use model::decisions::Decisions;
 use model::reference::Reference;
 
 use crate::decisions::HeaderDecisions;
 use crate::dictionary::{HeaderRules, reading_version};
 use crate::error::PipelineError;
 use crate::progress::Progress;
+use crate::project_decisions::read_decisions;
 use crate::reference::read_reference;
 use crate::release_id::release_id;
 use crate::version::{PROGRAM, READING_SOURCE};
@@ -23,6 +25,8 @@ pub struct Prepared {
     pub headings: HeaderRules,
     /// Version of everything that decides how a workbook is read.
     pub reading: String,
+    /// What people decided about projects and findings.
+    pub decisions: Decisions,
     /// Id of the release that the run makes.
     pub release_id: String,
 }
@@ -31,9 +35,10 @@ pub struct Prepared {
 pub fn prepare(workspace: &Workspace, progress: &dyn Progress) -> Result<Prepared, PipelineError> {
     let reference = read_reference(&workspace.reference)?;
     let inputs = gather(workspace, progress)?;
-    let decisions = HeaderDecisions::read(workspace.decisions.as_deref())?;
-    let headings = HeaderRules::new(&reference.header_synonyms, &workspace.plan.form, decisions);
+    let of_headings = HeaderDecisions::read(workspace.decisions.as_deref())?;
+    let headings = HeaderRules::new(&reference.header_synonyms, &workspace.plan.form, of_headings);
+    let decisions = read_decisions(workspace.decisions.as_deref())?;
     let reading = reading_version(&reference.header_synonyms, &headings.settled, READING_SOURCE);
     let release_id = release_id(&inputs, &workspace.settings_json(), PROGRAM, &reading);
-    Ok(Prepared { inputs, reference, headings, reading, release_id })
+    Ok(Prepared { inputs, reference, headings, reading, decisions, release_id })
 }

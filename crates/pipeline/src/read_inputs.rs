@@ -23,7 +23,7 @@ pub fn read_inputs(
     let files = &prepared.inputs.received;
     let cache = Cache::open(&store.cells_folder(), &prepared.reading)?;
     let mut received = read_files(files, &cache, &prepared.headings, progress)?;
-    let settings = settings_of(workspace);
+    let settings = settings_of(workspace, &prepared.decisions);
     let vocabulary = Vocabulary::new(&prepared.reference, &settings)?;
     settle_headings(&mut received, files, &prepared.headings, (&vocabulary, &settings))?;
     let ledger_cache = Cache::open(&store.cells_folder(), &format!("{}-ledgers", prepared.reading))?;

@@ -7,11 +7,12 @@ use model::reference::Reference;
 use crate::csv_table::{read_optional_table, read_table};
 use crate::error::PipelineError;
 
-/// Reads every reference table. Rates and thresholds may be missing; the others may not.
+/// Reads every reference table. Rates, thresholds and successions may be missing; the others may not.
 pub fn read_reference(folder: &Path) -> Result<Reference, PipelineError> {
     Ok(Reference {
         units: read_table(&folder.join("units.csv"))?,
         unit_aliases: read_table(&folder.join("unit_aliases.csv"))?,
+        unit_successions: read_optional_table(&folder.join("unit_successions.csv"))?,
         editions: read_table(&folder.join("editions.csv"))?,
         industries: read_table(&folder.join("industries.csv"))?,
         header_synonyms: read_table(&folder.join("header_synonyms.csv"))?,

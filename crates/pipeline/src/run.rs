@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use model::datasets::cohort_metrics::CohortMetric;
-use model::row::Row;
 use store::new_release::NewRelease;
 use store::releases::Store;
 use transform::transformed::Transformed;
@@ -17,9 +15,11 @@ use crate::prepare::{Prepared, prepare};
 use crate::process::{describe_process, now};
 use crate::progress::Progress;
 use crate::read_inputs::read_inputs;
-use crate::stages::analytics::{analyze, write_metrics};
+use crate::review_files::write_review;
+use crate::stages::analytics::{Figures, analytics_outputs, analyze};
+use crate::stages::output::{Output, row_counts, write_outputs};
 use crate::stages::report::write_reports;
-use crate::stages::transform::{row_counts, transform_files, write_transformed};
+use crate::stages::transform::{transform_files, transform_outputs};
 use crate::summarize::{balance_sheet, summarize};
 use crate::summary::Summary;
 use crate::version::PROGRAM;
@@ -97,11 +97,12 @@ fn make_release(
     let (received, ledgers) =
         timed(&mut timings, "ingest", || read_inputs(store, workspace, prepared, progress))?;
     progress.begin("transform", 0);
-    let transform = || transform_files(received, ledgers, &prepared.reference, workspace);
+    let transform = || transform_files(received, ledgers, prepared, workspace);
     let transformed = timed(&mut timings, "transform", transform)?;
     progress.end();
-    let metrics = timed(&mut timings, "analytics", || analyze(&transformed.project_months, &workspace.plan))?;
-    let summary = summary_of(workspace, prepared, &transformed, &metrics);
+    let analyze = || analyze(&transformed.project_months, &transformed.doubts, &workspace.plan);
+    let figures = timed(&mut timings, "analytics", analyze)?;
+    let summary = summary_of(workspace, prepared, &transformed, &figures);
     let mut outcome = RunOutcome {
         release_id: prepared.release_id.clone(),
         folder: None,
@@ -112,16 +113,16 @@ fn make_release(
         outputs: Vec::new(),
     };
     if !outcome.summary.may_be_published() {
-        write_datasets(&store.work_folder(), workspace, prepared, &transformed, &metrics)?;
+        write_datasets(&store.work_folder(), workspace, prepared, &transformed, &figures)?;
         outcome.left_in = Some(store.work_folder());
         return Ok(outcome);
     }
     let release = store.begin(&prepared.release_id)?;
     timed(&mut timings, "write", || {
-        write_datasets(release.folder(), workspace, prepared, &transformed, &metrics)
+        write_datasets(release.folder(), workspace, prepared, &transformed, &figures)
     })?;
     outcome.outputs =
-        write_manifest(&release, workspace, prepared, &outcome.summary, &transformed, &metrics)?;
+        write_manifest(&release, workspace, prepared, &outcome.summary, &transformed, &figures)?;
     write_json(&release.folder().join("timings.json"), &timings)?;
     outcome.folder = Some(release.publish(workspace.moves_current)?.folder);
     outcome.is_current = workspace.moves_current;
@@ -134,7 +135,7 @@ fn summary_of(
     workspace: &Workspace,
     prepared: &Prepared,
     transformed: &Transformed,
-    metrics: &[CohortMetric],
+    figures: &Figures,
 ) -> Summary {
     let panel_end = transformed.project_months.iter().map(|row| row.as_of).max();
     let as_of = workspace.as_of.map(|month| month.last_day()).or(panel_end);
@@ -148,7 +149,7 @@ fn summary_of(
         balance: &balance,
     };
     let gates = measure(&workspace.plan, &evidence);
-    let rows = (metrics, transformed.findings.as_slice());
+    let rows = (figures.metrics.as_slice(), transformed.findings.as_slice());
     summarize(rows, as_of, (balance, gates), &prepared.reference, &workspace.plan)
 }
 
@@ -157,14 +158,18 @@ fn write_datasets(
     workspace: &Workspace,
     prepared: &Prepared,
     transformed: &Transformed,
-    metrics: &[CohortMetric],
+    figures: &Figures,
 ) -> Result<(), PipelineError> {
-    write_transformed(folder, transformed)?;
-    write_metrics(folder, metrics)?;
+    write_outputs(folder, &outputs_of(transformed, figures))?;
+    write_review(folder, &transformed.review)?;
     let as_of = workspace.as_of.map(|month| month.last_day());
-    let rows = (metrics, transformed.findings.as_slice());
+    let rows = (figures.metrics.as_slice(), transformed.findings.as_slice());
     write_reports(folder, rows, as_of, &prepared.reference, &workspace.plan)?;
     Ok(())
+}
+
+fn outputs_of<'a>(transformed: &'a Transformed, figures: &'a Figures) -> Vec<Output<'a>> {
+    transform_outputs(transformed).into_iter().chain(analytics_outputs(figures)).collect()
 }
 
 fn write_manifest(
@@ -173,10 +178,9 @@ fn write_manifest(
     prepared: &Prepared,
     summary: &Summary,
     transformed: &Transformed,
-    metrics: &[CohortMetric],
+    figures: &Figures,
 ) -> Result<Vec<OutputFile>, PipelineError> {
-    let mut rows = row_counts(transformed);
-    rows.insert(CohortMetric::DATASET.name.to_owned(), metrics.len() as u64);
+    let rows = row_counts(&outputs_of(transformed, figures));
     let origin = Origin {
         release_id: prepared.release_id.clone(),
         pipeline: workspace.plan.name.clone(),

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use model::datasets::cohort_metrics::CohortMetric;
 use model::datasets::columns::ColumnRow;
+use model::datasets::doubts::Doubt;
 use model::datasets::findings::Finding;
 use model::datasets::ledger_entries::LedgerEntry;
 use model::datasets::project_months::ProjectMonth;
@@ -24,9 +25,11 @@ use crate::process::describe_process;
 use crate::progress::Progress;
 use crate::read_inputs::read_inputs;
 use crate::reference::read_reference;
-use crate::stages::analytics::{analyze, write_metrics};
+use crate::review_files::write_review;
+use crate::stages::analytics::{analytics_outputs, analyze};
+use crate::stages::output::{row_counts, write_outputs};
 use crate::stages::report::write_reports;
-use crate::stages::transform::{row_counts, transform_files, write_transformed};
+use crate::stages::transform::{transform_files, transform_outputs};
 use crate::summarize::{balance_sheet, summarize};
 use crate::summary::{BalanceSheet, Summary};
 use crate::workspace::Workspace;
@@ -84,19 +87,22 @@ pub fn transform_only(workspace: &Workspace, progress: &dyn Progress) -> Result<
     bench.needs::<Record>("transform", "ingest")?;
     let prepared = prepare(workspace, progress)?;
     let (received, ledgers) = read_inputs(&bench.store, workspace, &prepared, progress)?;
-    let transformed = transform_files(received, ledgers, &prepared.reference, workspace)?;
-    write_transformed(&bench.folder, &transformed)?;
+    let transformed = transform_files(received, ledgers, &prepared, workspace)?;
+    let outputs = transform_outputs(&transformed);
+    write_outputs(&bench.folder, &outputs)?;
+    write_review(&bench.folder, &transformed.review)?;
     write_json(&bench.folder.join(BALANCE), &balance_sheet(&transformed.balance))?;
-    bench.outcome(&row_counts(&transformed), None)
+    bench.outcome(&row_counts(&outputs), None)
 }
 
 /// `luodi analyze`: takes the panel, and leaves the figures.
 pub fn analyze_only(workspace: &Workspace) -> Result<StageOutcome, PipelineError> {
     let bench = bench(workspace)?;
     bench.needs::<ProjectMonth>("analyze", "transform")?;
-    let metrics = analyze(&bench.rows::<ProjectMonth>()?, &workspace.plan)?;
-    write_metrics(&bench.folder, &metrics)?;
-    bench.outcome(&RowCounts::from([(CohortMetric::DATASET.name.to_owned(), metrics.len() as u64)]), None)
+    let figures = analyze(&bench.rows::<ProjectMonth>()?, &bench.rows::<Doubt>()?, &workspace.plan)?;
+    let outputs = analytics_outputs(&figures);
+    write_outputs(&bench.folder, &outputs)?;
+    bench.outcome(&row_counts(&outputs), None)
 }
 
 /// `luodi report`: takes figures and findings, and leaves the workbook.

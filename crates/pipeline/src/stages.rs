@@ -3,5 +3,6 @@
 pub mod analytics;
 pub mod headings;
 pub mod ingest;
+pub mod output;
 pub mod report;
 pub mod transform;

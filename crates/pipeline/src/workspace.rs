@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, Datelike, FixedOffset};
+use model::date::Date;
 use model::month::Month;
 use report::lang::Lang;
 use serde_json::json;
@@ -79,6 +80,12 @@ impl Workspace {
     /// Whether its reports speak Chinese.
     pub fn is_chinese(&self) -> bool {
         self.plan.report.lang == Lang::Zh
+    }
+
+    /// The day by which everything that counts was known.
+    pub fn known_day(&self) -> Option<Date> {
+        let day = self.known_at?.date_naive();
+        Date::new(day.year(), day.month(), day.day())
     }
 
     /// Every setting that decides what the datasets hold, in an order that does not change.

@@ -1,7 +1,8 @@
 //! The policy in words (口径说明): every setting that decides a figure, said so that a reader can check it.
 
 use model::policy::{
-    ContractSource, ContractValue, Flagged, KeepOrDrop, Policy, Resigned, Scope, Start, Supersede, Unreported,
+    ContractSource, ContractValue, Flagged, KeepOrDrop, Policy, Resigned, Scope, Start, Supersede, Units,
+    Unreported,
 };
 
 use crate::lang::Lang;
@@ -53,6 +54,13 @@ fn counted_words(policy: &Policy, lang: Lang) -> Vec<Words> {
                 }
                 Resigned::Latest => lang.pick("计一次，归最近签约", "counted once, under the last signing"),
                 Resigned::Separate => lang.pick("分别计数", "each signing by itself"),
+            },
+        ),
+        (
+            lang.pick("区划调整", "changes of districts"),
+            match policy.units {
+                Units::AsReported => lang.pick("计在报送时的单位", "counted under the unit that reported"),
+                Units::Successor => lang.pick("计在承接单位", "counted under the unit that followed"),
             },
         ),
     ]

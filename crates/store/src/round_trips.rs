@@ -26,14 +26,19 @@ macro_rules! for_every_dataset {
             $law::<datasets::records::Record>($($arg),*),
             $law::<datasets::returns::ReturnRow>($($arg),*),
             $law::<datasets::ledger_entries::LedgerEntry>($($arg),*),
+            $law::<datasets::ledger_changes::LedgerChange>($($arg),*),
             $law::<datasets::values::ValueRow>($($arg),*),
             $law::<datasets::observations::Observation>($($arg),*),
             $law::<datasets::links::Link>($($arg),*),
             $law::<datasets::projects::Project>($($arg),*),
+            $law::<datasets::relations::Relation>($($arg),*),
+            $law::<datasets::milestones::Milestone>($($arg),*),
             $law::<datasets::project_months::ProjectMonth>($($arg),*),
+            $law::<datasets::doubts::Doubt>($($arg),*),
             $law::<datasets::reconciliation::Reconciliation>($($arg),*),
             $law::<datasets::findings::Finding>($($arg),*),
             $law::<datasets::cohort_metrics::CohortMetric>($($arg),*),
+            $law::<datasets::headline_ranges::HeadlineRange>($($arg),*),
         ];
         laws.map(|()| ()).len()
     }};

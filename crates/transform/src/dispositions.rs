@@ -11,7 +11,7 @@ use model::policy::Scope;
 use model::severity::Severity;
 
 use crate::ledger_book::{LedgerBook, LedgerProject};
-use crate::linking::link_records::Linked;
+use crate::linking::linked::Linked;
 use crate::typed_record::TypedRecord;
 
 /// What became of a record.

@@ -1,7 +1,7 @@
 //! A record with its project and what became of it (认定后的项目行).
 
 use crate::dispositions::Disposition;
-use crate::linking::link_records::Linked;
+use crate::linking::linked::Linked;
 use crate::typed_record::TypedRecord;
 
 /// A record, the project it belongs to, and whether it counts.

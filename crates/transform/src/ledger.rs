@@ -1,11 +1,16 @@
 //! Reads the ledger workbooks (签约台账): every line an entry, by the same rules as a return.
 
+use std::collections::BTreeSet;
+
 use model::datasets::findings::Finding;
 use model::datasets::ledger_entries::LedgerEntry;
+use model::date::Date;
 use model::field::Field;
-use model::findings::L611_LEDGER_LINE_UNREADABLE;
+use model::findings::{L611_LEDGER_LINE_UNREADABLE, L612_LEDGER_COLUMN_MISSING, L613_LEDGER_NOT_DATED};
+use model::month::Month;
 use model::reading::{Reading, Role};
 
+use crate::cell_rules::periods::find_period;
 use crate::field_cells::FieldColumns;
 use crate::read_record::read_record;
 use crate::received::{FileContent, ReceivedFile};
@@ -24,6 +29,7 @@ pub fn read_ledgers(
     let mut findings = Vec::new();
     for ledger in ledgers {
         match &ledger.content {
+            FileContent::Read(reading) if is_later(ledger, reading, settings) => {}
             FileContent::Read(reading) => {
                 let (of_file, found) = read_ledger(ledger, reading, vocabulary, settings);
                 entries.extend(of_file);
@@ -33,8 +39,52 @@ pub fn read_ledgers(
             FileContent::Skipped { .. } => {}
         }
     }
+    findings.extend(undated(&entries));
     entries.sort_by(|a, b| key(a).cmp(&key(b)));
     (entries, findings)
+}
+
+/// Whether a ledger was not known yet on the day that the settings name.
+fn is_later(ledger: &ReceivedFile, reading: &Reading, settings: &Settings) -> bool {
+    let known = settings.known_at.map(|day| Month::of(day).last_day());
+    ledger_date(ledger, reading).zip(known).is_some_and(|(date, known)| date > known)
+}
+
+/// The date of a ledger: the end of the month that its name, else its titles, name.
+fn ledger_date(ledger: &ReceivedFile, reading: &Reading) -> Option<Date> {
+    let name = ledger.file.rsplit('/').next().unwrap_or(&ledger.file);
+    let is_above = |role: Role| matches!(role, Role::Title | Role::Caption);
+    let cells = reading.sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| is_above(cell.role));
+    let texts = std::iter::once(name.to_owned()).chain(cells.map(|cell| cell.content.text().into_owned()));
+    let found = texts.filter_map(|text| find_period(&text, None)).next()?;
+    Some(found.month.last_day())
+}
+
+/// Where several ledgers follow each other, each needs a date.
+fn undated(entries: &[LedgerEntry]) -> Vec<Finding> {
+    let files: BTreeSet<(&str, Option<Date>)> =
+        entries.iter().map(|entry| (entry.file.as_str(), entry.known_from)).collect();
+    if files.len() < 2 {
+        return Vec::new();
+    }
+    let without = files.iter().filter(|(_, known)| known.is_none());
+    let finding = |(file, _): &(&str, Option<Date>)| {
+        let mut finding = L613_LEDGER_NOT_DATED.draft("").raw(file).finish();
+        finding.file = Some((*file).to_owned());
+        finding
+    };
+    without.map(finding).collect()
+}
+
+/// A ledger needs a column of numbers and one of names.
+fn missing_columns(reading: &Reading) -> Vec<Finding> {
+    let has =
+        |field: Field| reading.columns.iter().any(|column| column.field.as_deref() == Some(field.name()));
+    let missing = |field: &Field| !has(*field);
+    let needed = [Field::ProjectCodeLocal, Field::ProjectName].into_iter().filter(missing);
+    let finding =
+        |field: Field| L612_LEDGER_COLUMN_MISSING.draft(&reading.return_id).expected(field.zh()).finish();
+    needed.map(finding).collect()
 }
 
 fn key(entry: &LedgerEntry) -> (&str, &str, &str, &str) {
@@ -57,6 +107,7 @@ fn read_ledger(
     let columns = FieldColumns::new(reading, vocabulary.thresholds.header_confidence);
     let mut entries = Vec::new();
     let mut findings = reading.findings.clone();
+    findings.extend(missing_columns(reading));
     for record in &reading.records {
         let Some(sheet) = reading.sheet(&record.sheet) else { continue };
         let (typed, found) = read_record(record, sheet, &columns, &context);
@@ -109,7 +160,7 @@ fn entry_of(
         file: ledger.file.clone(),
         sheet: typed.record.sheet.clone(),
         address: typed.record.area().to_string(),
-        known_from: None,
+        known_from: ledger_date(ledger, reading),
     })
 }
 

@@ -23,6 +23,8 @@ pub struct LedgerProject {
     pub cohort: Option<String>,
     /// In the tracked set now.
     pub tracked: bool,
+    /// The day it was taken into the tracked set, where an earlier ledger lists it outside.
+    pub tracked_from: Option<Date>,
     /// The day it left the tracked set.
     pub tracked_until: Option<Date>,
     /// Why it is not tracked.
@@ -50,7 +52,8 @@ pub struct LedgerProject {
 impl LedgerProject {
     /// Whether it is in the tracked set at the end of a month: it leaves with the month of removal.
     pub fn is_tracked_in(&self, month: Month) -> bool {
-        self.tracked || self.tracked_until.is_some_and(|until| Month::of(until) > month)
+        let is_in = self.tracked_from.is_none_or(|from| Month::of(from) <= month);
+        is_in && (self.tracked || self.tracked_until.is_some_and(|until| Month::of(until) > month))
     }
 
     /// The unit that reports it in a month.
@@ -84,30 +87,106 @@ pub struct LedgerBook {
 }
 
 impl LedgerBook {
-    /// Puts the lines of each number together. A number twice in one sheet is an error of the ledger.
+    /// Puts the lines of each number together. The latest ledger that lists a number speaks of it; what earlier
+    /// ledgers said of value and tracking is its history. A number twice in one sheet is an error of the ledger.
     pub fn new(entries: &[LedgerEntry], units: &UnitNames, rates: &Rates) -> (LedgerBook, Vec<Finding>) {
+        let mut projects = BTreeMap::new();
+        for (known, lines) in by_ledger(entries) {
+            projects = succeed(projects, of_lines(&lines), known);
+        }
         let mut by_number: BTreeMap<&str, Vec<&LedgerEntry>> = BTreeMap::new();
         for entry in entries {
             by_number.entry(&entry.ledger_no).or_default().push(entry);
         }
-        let taken_in = taken_in_days(entries);
-        let says_tracked = entries.iter().any(|entry| entry.tracked.is_some());
-        let projects = by_number.iter().map(|(number, lines)| {
-            let mut project = project_of(lines, &taken_in);
-            project.tracked |= !says_tracked;
-            let notes = || lines.iter().filter_map(|line| line.note.as_deref());
+        for (number, project) in &mut projects {
+            let notes = || by_number[number.as_str()].iter().filter_map(|line| line.note.as_deref());
             project.moved = notes().find_map(|note| moved_to(note, units));
-            project.former_contracts = notes().filter_map(|note| former_contract(note, rates)).collect();
+            project.former_contracts.extend(notes().filter_map(|note| former_contract(note, rates)));
             project.former_contracts.dedup();
-            ((*number).to_owned(), project)
-        });
+        }
         let findings = by_number.values().flat_map(|lines| numbers_twice(lines)).collect();
-        (LedgerBook { projects: projects.collect() }, findings)
+        (LedgerBook { projects }, findings)
     }
 
     /// Whether there is a ledger at all.
     pub fn is_empty(&self) -> bool {
         self.projects.is_empty()
+    }
+}
+
+/// The lines of each ledger workbook, by date; a workbook without a date comes first.
+fn by_ledger(entries: &[LedgerEntry]) -> Vec<(Option<Date>, Vec<LedgerEntry>)> {
+    let mut ledgers: BTreeMap<(Option<Date>, &str), Vec<LedgerEntry>> = BTreeMap::new();
+    for entry in entries {
+        ledgers.entry((entry.known_from, &entry.file)).or_default().push(entry.clone());
+    }
+    ledgers.into_iter().map(|((known, _), lines)| (known, lines)).collect()
+}
+
+/// The projects of one ledger, by number: its sheets put together.
+pub fn of_lines(entries: &[LedgerEntry]) -> BTreeMap<String, LedgerProject> {
+    let mut by_number: BTreeMap<&str, Vec<&LedgerEntry>> = BTreeMap::new();
+    for entry in entries {
+        by_number.entry(&entry.ledger_no).or_default().push(entry);
+    }
+    let taken_in = taken_in_days(entries);
+    let says_tracked = entries.iter().any(|entry| entry.tracked.is_some());
+    let projects = by_number.into_iter().map(|(number, lines)| {
+        let mut project = project_of(&lines, &taken_in);
+        project.tracked |= !says_tracked;
+        (number.to_owned(), project)
+    });
+    projects.collect()
+}
+
+/// What is known after a later ledger. A project that it no longer lists has left with its date; one that it takes in
+/// or leaves out without a date of its own does so with the date of the ledger.
+fn succeed(
+    mut before: BTreeMap<String, LedgerProject>,
+    after: BTreeMap<String, LedgerProject>,
+    known: Option<Date>,
+) -> BTreeMap<String, LedgerProject> {
+    for (number, earlier) in &mut before {
+        if earlier.tracked && !after.contains_key(number) {
+            earlier.tracked = false;
+            earlier.tracked_until = known;
+            earlier.reason = Some("not in the latest ledger".to_owned());
+        }
+    }
+    for (number, mut later) in after {
+        if let Some(earlier) = before.get(&number) {
+            later.inherit(earlier, known);
+        }
+        before.insert(number, later);
+    }
+    before
+}
+
+impl LedgerProject {
+    /// Takes over what an earlier ledger said and this one does not say, or says otherwise.
+    fn inherit(&mut self, earlier: &LedgerProject, known: Option<Date>) {
+        if self.tracked && !earlier.tracked {
+            self.tracked_from = known;
+        } else if self.tracked {
+            self.tracked_from = earlier.tracked_from;
+        }
+        if !self.tracked && earlier.tracked && self.tracked_until.is_none() {
+            self.tracked_until = known;
+        }
+        let then = [earlier.contract_yuan, earlier.contract_at_signing_yuan];
+        let former = then.into_iter().flatten().chain(earlier.former_contracts.iter().copied());
+        let own = self.contract_yuan;
+        self.former_contracts.extend(former.filter(|value| Some(*value) != own));
+        for name in &earlier.names {
+            if !self.names.contains(name) {
+                self.names.push(name.clone());
+            }
+        }
+        self.investor = self.investor.take().or_else(|| earlier.investor.clone());
+        self.industry_code = self.industry_code.take().or_else(|| earlier.industry_code.clone());
+        self.sign_date = self.sign_date.or(earlier.sign_date);
+        self.contract_yuan = self.contract_yuan.or(earlier.contract_yuan);
+        self.contract_at_signing_yuan = self.contract_at_signing_yuan.or(earlier.contract_at_signing_yuan);
     }
 }
 
@@ -143,6 +222,7 @@ fn project_of(
     LedgerProject {
         ledger_no: lines.first().map(|line| line.ledger_no.clone()).unwrap_or_default(),
         tracked,
+        tracked_from: None,
         tracked_until: tracked_until.filter(|_| taken_in_day.is_some() && !tracked),
         reason: first(|line| line.reason.clone()),
         names,

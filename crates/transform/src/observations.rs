@@ -6,7 +6,7 @@ use model::month::Month;
 
 use crate::cell_rules::project_names::normalize_name;
 use crate::ledger_book::{LedgerBook, LedgerProject};
-use crate::linking::link_records::Linked;
+use crate::linking::linked::Linked;
 use crate::typed_record::{SpannedDate, TypedRecord};
 
 /// The observation of an accepted record. Name and investor of a project that the ledger lists are spelled as the

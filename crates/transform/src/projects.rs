@@ -8,7 +8,7 @@ use model::field::Field;
 use crate::cell_rules::project_names::normalize_name;
 use crate::judged_record::JudgedRecord;
 use crate::ledger_book::{LedgerBook, LedgerProject};
-use crate::linking::link_records::Linked;
+use crate::linking::linked::Linked;
 use crate::typed_record::TypedRecord;
 
 /// What the panel has to know of a project beside its months.

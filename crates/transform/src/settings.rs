@@ -1,6 +1,8 @@
 //! The part of a pipeline that decides what the data mean.
 
 use model::calendar::Calendar;
+use model::date::Date;
+use model::decisions::Decisions;
 use model::form::Form;
 use model::month::Month;
 use model::policy::{Policy, Scope};
@@ -18,4 +20,8 @@ pub struct Settings {
     pub calendar: Calendar,
     /// The last month of the panel; nothing: the last month that a return speaks of.
     pub as_of: Option<Month>,
+    /// The day by which everything that counts was known; nothing: whatever is there.
+    pub known_at: Option<Date>,
+    /// What people decided about projects and findings.
+    pub decisions: Decisions,
 }

@@ -25,6 +25,36 @@ pub struct Thresholds {
     pub unexplained_fall: f64,
     /// An actual date before this year is doubtful.
     pub date_first_year: f64,
+    /// Capital above this share of the contract value without a start is unusual.
+    pub capital_without_start_share: f64,
+    /// … once it has been so for so many months.
+    pub capital_without_start_months: f64,
+    /// A start without capital is unusual after so many months.
+    pub start_without_capital_months: f64,
+    /// A project that is not started stands still when so many returns say nothing new.
+    pub stalled_returns: f64,
+    /// … and when it is older than the age by which this share of all projects had started.
+    pub stalled_age_quantile: f64,
+    /// A project that is started has stopped when its capital has not moved for so many months.
+    pub stopped_months: f64,
+    /// … and lies below this share of the contract value.
+    pub stopped_share: f64,
+    /// A leap is unusual when it lies so many robust deviations above the median of the edition.
+    pub capital_jump_z: f64,
+    /// A return that repeats the month before is unusual with so many projects at work.
+    pub identical_projects: f64,
+    /// Rounded numbers are told of from so many on.
+    pub heaping_least: f64,
+    /// … where at least this share is round.
+    pub heaping_share: f64,
+    /// Two signings of one project lie at most so many months apart.
+    pub signed_twice_months: f64,
+    /// … and their names are at least so much alike.
+    pub signed_twice_likeness: f64,
+    /// A column is in the wrong unit when at least so many of its values are.
+    pub column_slip_least: f64,
+    /// … and at least this share of them.
+    pub column_slip_share: f64,
 }
 
 impl Default for Thresholds {
@@ -39,6 +69,21 @@ impl Default for Thresholds {
             header_confidence: 0.8,
             unexplained_fall: 0.08,
             date_first_year: 2010.0,
+            capital_without_start_share: 0.05,
+            capital_without_start_months: 3.0,
+            start_without_capital_months: 6.0,
+            stalled_returns: 6.0,
+            stalled_age_quantile: 0.75,
+            stopped_months: 12.0,
+            stopped_share: 0.9,
+            capital_jump_z: 6.0,
+            identical_projects: 5.0,
+            heaping_least: 30.0,
+            heaping_share: 0.95,
+            signed_twice_months: 24.0,
+            signed_twice_likeness: 0.9,
+            column_slip_least: 3.0,
+            column_slip_share: 0.8,
         }
     }
 }
@@ -68,6 +113,21 @@ impl Thresholds {
             "header_confidence" => &mut self.header_confidence,
             "unexplained_fall" => &mut self.unexplained_fall,
             "date_first_year" => &mut self.date_first_year,
+            "capital_without_start_share" => &mut self.capital_without_start_share,
+            "capital_without_start_months" => &mut self.capital_without_start_months,
+            "start_without_capital_months" => &mut self.start_without_capital_months,
+            "stalled_returns" => &mut self.stalled_returns,
+            "stalled_age_quantile" => &mut self.stalled_age_quantile,
+            "stopped_months" => &mut self.stopped_months,
+            "stopped_share" => &mut self.stopped_share,
+            "capital_jump_z" => &mut self.capital_jump_z,
+            "identical_projects" => &mut self.identical_projects,
+            "heaping_least" => &mut self.heaping_least,
+            "heaping_share" => &mut self.heaping_share,
+            "signed_twice_months" => &mut self.signed_twice_months,
+            "signed_twice_likeness" => &mut self.signed_twice_likeness,
+            "column_slip_least" => &mut self.column_slip_least,
+            "column_slip_share" => &mut self.column_slip_share,
             _ => return None,
         })
     }

@@ -6,37 +6,37 @@ use model::datasets::columns::ColumnRow;
 use model::datasets::findings::Finding;
 use model::datasets::links::Link;
 use model::datasets::observations::Observation;
-use model::datasets::project_months::ProjectMonth;
 use model::datasets::reconciliation::Reconciliation;
 use model::datasets::returns::ReturnRow;
 use model::form::UnitNaming;
-use model::month::Month;
 use model::policy::Scope;
 use model::reference::Reference;
 
 use crate::accounts::{balance, count_findings, settle_findings, settle_records, settle_values};
-use crate::checks::cross_field::check_record;
-use crate::checks::ledger::check_against_ledger;
-use crate::checks::time::check_history;
-use crate::checks::vanished::check_vanished;
-use crate::dispositions::{Disposition, decide};
+use crate::check_all::{Grounds, believe_accepted, check_all};
+use crate::dispositions::decide;
 use crate::error::TransformError;
+use crate::finding_states::set_states;
 use crate::judged_record::JudgedRecord;
 use crate::layouts::drift::check_layouts;
 use crate::ledger::read_ledgers;
 use crate::ledger_book::LedgerBook;
+use crate::ledger_changes::ledger_changes;
 use crate::linking::directory::Directory;
-use crate::linking::link_records::{Linked, link_records};
+use crate::linking::link_records::link_records;
+use crate::linking::linked::Linked;
+use crate::milestones::milestones;
 use crate::observations::observation;
+use crate::panels::panel_and_doubts;
 use crate::projects::projects;
 use crate::read_return::{TypedReturn, read_return, unread_return};
 use crate::received::{FileContent, ReceivedFile};
+use crate::relations::relations;
 use crate::return_status::{mark_duplicates, mark_superseded, reject_unusable, return_rows};
+use crate::review::review;
 use crate::settings::Settings;
-use crate::table_rules::facts::{facts, facts_frame, slots, slots_frame};
-use crate::table_rules::panel::panel;
-use crate::table_rules::panel_rows::{PanelContext, project_months};
-use crate::thresholds::Thresholds;
+use crate::signed_again::apply_policy;
+use crate::table_rules::panel_rows::PanelContext;
 use crate::transformed::Transformed;
 use crate::typed_record::TypedRecord;
 use crate::vocabulary::Vocabulary;
@@ -64,7 +64,8 @@ pub fn transform(
     received.sort_by(|a, b| a.file.cmp(&b.file));
     let vocabulary = Vocabulary::new(reference, settings)?;
     let (ledger_entries, mut findings) = read_ledgers(&ledgers, &vocabulary, settings);
-    let (book, ledger_findings) = LedgerBook::new(&ledger_entries, &vocabulary.units, &vocabulary.rates);
+    let (mut book, ledger_findings) = LedgerBook::new(&ledger_entries, &vocabulary.units, &vocabulary.rates);
+    apply_policy(&mut book, &ledger_entries, settings.policy.resigned);
     findings.extend(ledger_findings);
     let mut typed = read_returns(&received, &vocabulary, settings);
     let mut returns = return_rows(&received, &typed);
@@ -72,34 +73,67 @@ pub fn transform(
     mark_duplicates(&mut returns, &mut findings);
     let reconciliation = reconciliation(&mut typed, &returns);
     let records = gather(&mut typed, &returns, &mut findings);
-    let linked = link_records(&records, &Directory::new(&book), settings.form.ignore_ledger_no);
+    let (linked, of_decisions) =
+        link_records(&records, &Directory::new(&book), settings.form.ignore_ledger_no, &settings.decisions);
+    findings.extend(of_decisions);
     let projects_of_returns = projects_of_returns(&records, &linked, returns.len());
     mark_superseded(&mut returns, &projects_of_returns, settings.policy.supersede, &mut findings);
     let mut judged = judge(records, linked, &returns, &book, &settings.scope, &mut findings);
-    check(&mut judged, &book, &vocabulary.thresholds, &mut findings);
-    let of_layouts = check_layouts(&received, &returns, vocabulary.thresholds.header_confidence);
-    findings.extend(check_vanished(&judged, &returns, &book).into_iter().chain(of_layouts));
+    let grounds = Grounds {
+        returns: &returns,
+        book: &book,
+        entries: &ledger_entries,
+        thresholds: &vocabulary.thresholds,
+        ignore_ledger_no: settings.form.ignore_ledger_no,
+    };
+    check_all(&mut judged, &grounds, &mut findings);
+    findings.extend(check_layouts(&received, &returns, vocabulary.thresholds.header_confidence));
+    let findings = settled(findings, &judged, &returns, settings);
+    believe_accepted(&mut judged, &findings);
+    count_findings(&mut returns, &findings);
     let known = projects(&judged, &book);
     let context =
         PanelContext { known: &known, book: &book, vocabulary: &vocabulary, policy: &settings.policy };
-    let has_panel = depth == Depth::Panel;
-    let project_months = if has_panel { panel_of(&judged, &context, settings.as_of)? } else { Vec::new() };
-    let findings = settle_findings(findings, &returns);
-    count_findings(&mut returns, &findings);
+    let (project_months, doubts) = match depth {
+        Depth::Panel => panel_and_doubts(&judged, &context, settings.as_of)?,
+        Depth::Records => (Vec::new(), Vec::new()),
+    };
     Ok(Transformed {
         columns: columns(&received, &returns),
         records: settle_records(&judged),
         links: links(&judged),
         observations: observations(&judged, &book),
+        milestones: milestones(&judged, &known),
+        relations: relations(&judged, &ledger_entries, &book, &vocabulary.units),
+        ledger_changes: ledger_changes(&ledger_entries),
+        review: review(&judged, &settings.decisions, settings.form.ignore_ledger_no),
         balance: balance(&received, &returns, &judged),
         values: settle_values(judged),
         projects: known.into_values().map(|known| known.project).collect(),
         ledger_entries,
         project_months,
+        doubts,
         reconciliation,
         findings,
         returns,
     })
+}
+
+/// The findings with their files and ids, and with what became of them.
+fn settled(
+    findings: Vec<Finding>,
+    judged: &[JudgedRecord],
+    returns: &[ReturnRow],
+    settings: &Settings,
+) -> Vec<Finding> {
+    let mut findings = settle_findings(findings, returns);
+    let project = |judged: &'_ JudgedRecord| {
+        (judged.record.record.record_id.clone(), judged.linked.counted_project_id.clone())
+    };
+    let project_of: BTreeMap<String, String> = judged.iter().map(project).collect();
+    let project_of = project_of.iter().map(|(record, project)| (record.as_str(), project.as_str())).collect();
+    set_states(&mut findings, returns, &project_of, &settings.decisions.findings);
+    findings
 }
 
 fn read_returns(received: &[ReceivedFile], vocabulary: &Vocabulary, settings: &Settings) -> Vec<TypedReturn> {
@@ -195,46 +229,6 @@ fn judge(
             disposition,
         })
         .collect()
-}
-
-/// All checks: each record by itself, against the ledger, and along the history of its project. A return that a later
-/// one replaced is checked too: whoever sent it wants to know.
-fn check(
-    judged: &mut [JudgedRecord],
-    book: &LedgerBook,
-    thresholds: &Thresholds,
-    findings: &mut Vec<Finding>,
-) {
-    let mut histories: BTreeMap<&str, Vec<&mut TypedRecord>> = BTreeMap::new();
-    for JudgedRecord { record, linked, disposition, .. } in judged {
-        findings.extend(check_record(record, thresholds));
-        let is_whole = linked.counted_project_id == linked.link.project_id;
-        let ledger = linked.ledger_no.as_ref().and_then(|number| book.projects.get(number));
-        if let Some(ledger) = ledger.filter(|_| is_whole) {
-            findings.extend(check_against_ledger(record, ledger, thresholds));
-        }
-        if !matches!(disposition, Disposition::Rejected(_)) {
-            histories.entry(&linked.link.project_id).or_default().push(record);
-        }
-    }
-    for (project, history) in &mut histories {
-        history.sort_by_key(|record| (record.period, record.record.record_id.clone()));
-        findings.extend(check_history(history, book.projects.get(*project), thresholds));
-    }
-}
-
-fn panel_of(
-    judged: &[JudgedRecord],
-    context: &PanelContext<'_>,
-    as_of: Option<Month>,
-) -> Result<Vec<ProjectMonth>, TransformError> {
-    let counted: Vec<&JudgedRecord> = judged.iter().filter(|judged| judged.counts()).collect();
-    let spoken_of = counted.iter().filter_map(|judged| judged.record.period).max();
-    let Some(last) = as_of.or(spoken_of) else { return Ok(Vec::new()) };
-    let facts = facts(&counted, context.policy.flagged);
-    let slots = slots(context.known, &counted, &facts, last);
-    let panel = panel(slots_frame(&slots)?, facts_frame(&facts)?, context.policy)?;
-    Ok(project_months(&panel, context)?)
 }
 
 fn links(judged: &[JudgedRecord]) -> Vec<Link> {

@@ -3,16 +3,22 @@
 use std::collections::BTreeMap;
 
 use model::datasets::columns::ColumnRow;
+use model::datasets::doubts::Doubt;
 use model::datasets::findings::Finding;
+use model::datasets::ledger_changes::LedgerChange;
 use model::datasets::ledger_entries::LedgerEntry;
 use model::datasets::links::Link;
+use model::datasets::milestones::Milestone;
 use model::datasets::observations::Observation;
 use model::datasets::project_months::ProjectMonth;
 use model::datasets::projects::Project;
 use model::datasets::reconciliation::Reconciliation;
 use model::datasets::records::Record;
+use model::datasets::relations::Relation;
 use model::datasets::returns::ReturnRow;
 use model::datasets::values::ValueRow;
+
+use crate::review::Review;
 
 /// Every dataset of the stage, sorted by key.
 #[derive(Debug, Clone, Default)]
@@ -33,12 +39,22 @@ pub struct Transformed {
     pub links: Vec<Link>,
     /// Every project.
     pub projects: Vec<Project>,
+    /// When each milestone happened.
+    pub milestones: Vec<Milestone>,
+    /// How projects hang together.
+    pub relations: Vec<Relation>,
+    /// What ledgers that follow each other say differently.
+    pub ledger_changes: Vec<LedgerChange>,
     /// The panel.
     pub project_months: Vec<ProjectMonth>,
+    /// By how much the panel would move if a doubt fell the other way.
+    pub doubts: Vec<Doubt>,
     /// Every total and count against its rows.
     pub reconciliation: Vec<Reconciliation>,
     /// Everything wrong or doubtful.
     pub findings: Vec<Finding>,
+    /// What waits for a decision.
+    pub review: Review,
     /// Nothing is lost.
     pub balance: Balance,
 }

@@ -20,6 +20,11 @@ pub struct SpannedDate {
 }
 
 impl SpannedDate {
+    /// One day.
+    pub fn on(date: Date) -> SpannedDate {
+        SpannedDate { date, precision: Precision::Day }
+    }
+
     /// Last day of the span.
     pub fn last_day(&self) -> Date {
         self.precision.last_day(self.date)

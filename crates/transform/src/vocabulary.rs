@@ -30,6 +30,7 @@ pub struct Vocabulary {
     /// Thresholds of the checks.
     pub thresholds: Thresholds,
     unit_rows: BTreeMap<String, UnitRow>,
+    successors: BTreeMap<String, String>,
 }
 
 impl Vocabulary {
@@ -46,6 +47,7 @@ impl Vocabulary {
             industries: Industries::new(&reference.industries),
             rates: Rates::new(&reference.exchange_rates),
             thresholds: Thresholds::new(&reference.thresholds)?,
+            successors: successors(reference),
             unit_rows: reference.units.iter().map(|row| (row.unit_id.clone(), row.clone())).collect(),
         })
     }
@@ -55,10 +57,27 @@ impl Vocabulary {
         self.unit_rows.get(unit_code).map(|row| row.unit_group.as_str()).filter(|group| !group.is_empty())
     }
 
+    /// The unit that followed a unit that is gone, itself where none did.
+    pub fn successor<'a>(&'a self, unit_code: &'a str) -> &'a str {
+        self.successors.get(unit_code).map_or(unit_code, String::as_str)
+    }
+
     /// The short name of a unit; the code itself where the tables do not know it.
     pub fn unit_name<'a>(&'a self, unit_code: &'a str) -> &'a str {
         self.unit_rows.get(unit_code).map_or(unit_code, |row| row.short_name.as_str())
     }
+}
+
+/// The unit that took over the whole of another one, or what remained of it; a town that went elsewhere is no
+/// successor of its district.
+fn successors(reference: &Reference) -> BTreeMap<String, String> {
+    let follows =
+        reference.unit_successions.iter().filter(|row| matches!(row.part.as_str(), "whole" | "remainder"));
+    let gone = |unit: &str| reference.units.iter().any(|row| row.unit_id == unit && !row.valid_to.is_empty());
+    follows
+        .filter(|row| gone(&row.from_unit_id))
+        .map(|row| (row.from_unit_id.clone(), row.to_unit_id.clone()))
+        .collect()
 }
 
 fn form_status_word(word: &str, stage: &str) -> Result<StatusWord, TransformError> {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use ingest::container::is_passed_over;
+use model::decisions::Decisions;
 use model::reference::Reference;
 use transform::received::ReceivedFile;
 use transform::settings::Settings;
@@ -40,9 +41,10 @@ impl Rules {
     pub(crate) fn new(workspace: Option<&Workspace>, ledger: Option<&Path>) -> Result<Rules, PipelineError> {
         let (reference, settings) = match workspace {
             None => (built_in::reference()?, Settings::default()),
-            Some(workspace) => {
-                (read_reference(&workspace.reference)?, Settings { as_of: None, ..settings_of(workspace) })
-            }
+            Some(workspace) => (
+                read_reference(&workspace.reference)?,
+                Settings { as_of: None, ..settings_of(workspace, &Decisions::default()) },
+            ),
         };
         let decided = HeaderDecisions::read(workspace.and_then(|workspace| workspace.decisions.as_deref()))?;
         let headings = HeaderRules::new(&reference.header_synonyms, &settings.form, decided);

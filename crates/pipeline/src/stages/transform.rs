@@ -1,35 +1,32 @@
 //! The stage transform (转换): calls it, and writes its datasets.
 
-use std::path::Path;
-
-use model::reference::Reference;
-use model::row::Row;
-use store::parquet_rows::write_rows;
+use model::decisions::Decisions;
 use transform::received::ReceivedFile;
 use transform::settings::Settings;
 use transform::transform::{Depth, transform};
 use transform::transformed::Transformed;
 
 use crate::error::PipelineError;
-use crate::manifest::RowCounts;
+use crate::prepare::Prepared;
+use crate::stages::output::{Output, output};
 use crate::workspace::Workspace;
 
 /// Turns what was received into datasets.
 pub fn transform_files(
     received: Vec<ReceivedFile>,
     ledgers: Vec<ReceivedFile>,
-    reference: &Reference,
+    prepared: &Prepared,
     workspace: &Workspace,
 ) -> Result<Transformed, PipelineError> {
-    let settings = settings_of(workspace);
-    let transformed = transform(received, ledgers, reference, &settings, Depth::Panel)?;
+    let settings = settings_of(workspace, &prepared.decisions);
+    let transformed = transform(received, ledgers, &prepared.reference, &settings, Depth::Panel)?;
     let n_findings = transformed.findings.len();
     tracing::info!(n_records = transformed.records.len(), n_findings, "transformed");
     Ok(transformed)
 }
 
 /// What the stage has to know of the pipeline.
-pub fn settings_of(workspace: &Workspace) -> Settings {
+pub fn settings_of(workspace: &Workspace, decisions: &Decisions) -> Settings {
     let plan = &workspace.plan;
     Settings {
         policy: plan.policy.clone(),
@@ -37,44 +34,28 @@ pub fn settings_of(workspace: &Workspace) -> Settings {
         form: plan.form.clone(),
         calendar: plan.calendar.clone(),
         as_of: workspace.as_of,
+        known_at: workspace.known_day(),
+        decisions: decisions.clone(),
     }
 }
 
-/// Writes every dataset of the stage into a folder.
-pub fn write_transformed(folder: &Path, transformed: &Transformed) -> Result<(), PipelineError> {
-    write(folder, &transformed.returns)?;
-    write(folder, &transformed.columns)?;
-    write(folder, &transformed.records)?;
-    write(folder, &transformed.ledger_entries)?;
-    write(folder, &transformed.values)?;
-    write(folder, &transformed.observations)?;
-    write(folder, &transformed.links)?;
-    write(folder, &transformed.projects)?;
-    write(folder, &transformed.project_months)?;
-    write(folder, &transformed.reconciliation)?;
-    write(folder, &transformed.findings)
-}
-
-/// How many rows each dataset of the stage has.
-pub fn row_counts(transformed: &Transformed) -> RowCounts {
-    fn entry<R: Row>(rows: &[R]) -> (String, u64) {
-        (R::DATASET.name.to_owned(), rows.len() as u64)
-    }
-    RowCounts::from([
-        entry(&transformed.returns),
-        entry(&transformed.columns),
-        entry(&transformed.records),
-        entry(&transformed.ledger_entries),
-        entry(&transformed.values),
-        entry(&transformed.observations),
-        entry(&transformed.links),
-        entry(&transformed.projects),
-        entry(&transformed.project_months),
-        entry(&transformed.reconciliation),
-        entry(&transformed.findings),
-    ])
-}
-
-fn write<R: Row>(folder: &Path, rows: &[R]) -> Result<(), PipelineError> {
-    Ok(write_rows(&folder.join(format!("{}.parquet", R::DATASET.name)), rows)?)
+/// Every dataset of the stage.
+pub fn transform_outputs(transformed: &Transformed) -> Vec<Output<'_>> {
+    vec![
+        output(&transformed.returns),
+        output(&transformed.columns),
+        output(&transformed.records),
+        output(&transformed.ledger_entries),
+        output(&transformed.ledger_changes),
+        output(&transformed.values),
+        output(&transformed.observations),
+        output(&transformed.links),
+        output(&transformed.projects),
+        output(&transformed.relations),
+        output(&transformed.milestones),
+        output(&transformed.project_months),
+        output(&transformed.doubts),
+        output(&transformed.reconciliation),
+        output(&transformed.findings),
+    ]
 }

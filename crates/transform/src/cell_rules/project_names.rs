@@ -1,7 +1,7 @@
 //! Names of projects (项目名称) in one spelling, their phases and former names.
 
 use crate::cell_rules::numbers::small_number_at;
-use crate::cell_rules::text::plain;
+use crate::cell_rules::text::{plain, simplified};
 
 /// Remarks in brackets that are no part of a name.
 const REMARKS: [&str; 14] = [
@@ -24,7 +24,8 @@ const REMARKS: [&str; 14] = [
 /// The name in one spelling, to compare by: NFKC, no spaces, brackets alike, closing `项目` and marks dropped. A phase
 /// at the end stays, as `(2期)`, however it is written.
 pub fn normalize_name(text: &str) -> String {
-    let mut name: String = plain(text).to_uppercase().chars().filter_map(one_sign).collect();
+    let plain_text = simplified(&plain(text)).to_uppercase();
+    let mut name: String = plain_text.chars().filter_map(one_sign).collect();
     let mut phase = None;
     loop {
         let before = name.len();
@@ -43,6 +44,13 @@ pub fn normalize_name(text: &str) -> String {
         Some(number) => format!("{name}({number}期)"),
         None => name,
     }
+}
+
+/// A name as [`normalize_name`] gives it, without its phase: what the phases of one project share.
+pub fn without_phase(text: &str) -> String {
+    let name = normalize_name(text);
+    let bare = name.strip_suffix("期)").and_then(|rest| rest.rsplit_once('(')).map(|(before, _)| before);
+    bare.unwrap_or(&name).to_owned()
 }
 
 fn one_sign(sign: char) -> Option<char> {
@@ -169,6 +177,7 @@ mod tests {
         check("璟衡精密连接器产业园（生产基地）项目", "璟衡精密连接器产业园(生产基地)");
         check("AI视觉检测项目*", "AI视觉检测");
         check("★ai视觉检测", "AI视觉检测");
+        check("長安智能網聯汽車項目", "长安智能网联汽车");
         check("项目", "项目");
         check("", "");
         check("二期", "二期");

@@ -95,6 +95,11 @@ pub fn plain(text: &str) -> String {
     spaced(text).chars().filter(|sign| *sign != ' ').collect()
 }
 
+/// A text in simplified characters (简体): names are compared in them, never shown.
+pub fn simplified(text: &str) -> String {
+    if text.is_ascii() { text.to_owned() } else { fast2s::convert(text) }
+}
+
 /// The rule by which a plain text counts as missing; nothing when it says something.
 pub fn missing_rule(plain_text: &str) -> Option<&'static str> {
     if plain_text.is_empty() {

@@ -6,7 +6,7 @@ use model::finding::FindingCode;
 use model::findings::{
     C304_AMOUNT_IN_WORDS, X401_START_BEFORE_SIGNING, X402_PRODUCTION_BEFORE_START, X403_DATE_AFTER_PERIOD,
     X404_STAGE_AGAINST_DATE, X406_YEAR_ABOVE_TOTAL, X407_CAPITAL_ABOVE_CONTRACT, X408_MONTHS_DO_NOT_ADD,
-    X412_UNIT_SLIP,
+    X412_UNIT_SLIP, X414_CONTRACT_ZERO,
 };
 use model::month::Month;
 use model::severity::Severity;
@@ -26,6 +26,7 @@ pub fn check_record(record: &mut TypedRecord, thresholds: &Thresholds) -> Vec<Fi
         year_above_total,
         months_do_not_add,
         amounts_in_words,
+        contract_zero,
     ];
     let mut findings = Vec::new();
     for check in checks {
@@ -33,6 +34,15 @@ pub fn check_record(record: &mut TypedRecord, thresholds: &Thresholds) -> Vec<Fi
     }
     findings.extend(capital_above_contract(record, thresholds));
     findings
+}
+
+/// A19: a contract value of nothing.
+fn contract_zero(record: &mut TypedRecord) -> Vec<Finding> {
+    let is_zero = record.good_amount(Field::ContractValue) == Some(0);
+    if !is_zero {
+        return Vec::new();
+    }
+    vec![doubt(record, X414_CONTRACT_ZERO, Field::ContractValue, None, String::new())]
 }
 
 const FACTS: [Field; 4] = [Field::SignDate, Field::RegisterDate, Field::StartDate, Field::ProductionDate];

@@ -3,7 +3,6 @@
 
 use model::datasets::findings::Finding;
 use model::field::Field;
-use model::finding::{Draft, FindingCode};
 use model::findings::{
     T501_CUMULATIVE_FALLS, T502_STAGE_REGRESSES, T511_CONTRACT_JUMPS, X407_CAPITAL_ABOVE_CONTRACT,
     X411_CONTRACT_AGAINST_LEDGER, X412_UNIT_SLIP,
@@ -11,6 +10,7 @@ use model::findings::{
 use model::severity::Severity;
 use model::stage::Stage;
 
+use crate::checks::beside::{FALLS, REVISIONS, against, explains};
 use crate::checks::ledger::{is_slip, yi};
 use crate::checks::series::doubted;
 use crate::ledger_book::LedgerProject;
@@ -169,17 +169,6 @@ fn check_stages(history: &mut [&mut TypedRecord]) -> Vec<Finding> {
     withhold(history, Field::StatusRaw, findings)
 }
 
-/// Words that explain a cumulative figure that falls.
-const FALLS: [&str; 6] = ["核减", "更正", "调减", "冲减", "退回资金", "撤资"];
-/// Words that explain a contract value that changes.
-const REVISIONS: [&str; 6] = ["补充协议", "调整为", "合同额由", "增资", "变更合同", "合并推进"];
-
-fn explains(record: &TypedRecord, words: &[&str]) -> bool {
-    let notes =
-        [Field::Note, Field::ProgressText, Field::ProblemText].map(|field| record.text(field).unwrap_or(""));
-    notes.iter().any(|note| words.iter().any(|word| note.contains(word)))
-}
-
 /// Withholds the field where a finding stands at a place, and gives the findings.
 fn withhold(
     history: &mut [&mut TypedRecord],
@@ -194,24 +183,6 @@ fn withhold(
         given.push(finding);
     }
     given
-}
-
-/// A finding at a field, beside the cell of another month that it contradicts.
-fn against(
-    record: &TypedRecord,
-    other: &TypedRecord,
-    code: FindingCode,
-    field: Field,
-    expected: String,
-) -> Draft {
-    code.draft(&record.record.return_id)
-        .sheet(&record.record.sheet)
-        .address(record.place(field))
-        .field(field)
-        .record(&record.record.record_id)
-        .raw(record.raw(field))
-        .expected(expected)
-        .related(&other.file, &other.record.sheet, other.place(field))
 }
 
 #[cfg(test)]

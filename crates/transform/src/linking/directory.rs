@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::cell_rules::project_names::{normalize_name, phase_of};
-use crate::cell_rules::text::plain;
+use model::field::Field;
+
+use crate::cell_rules::project_names::normalize_name;
 use crate::ledger_book::{LedgerBook, LedgerProject};
-use crate::linking::likeness::same_company;
+use crate::linking::likeness::company_core;
+use crate::typed_record::TypedRecord;
 
 /// The ledger, turned around.
 #[derive(Debug, Default)]
@@ -13,6 +15,7 @@ pub struct Directory<'a> {
     book: Option<&'a LedgerBook>,
     by_name: BTreeMap<String, BTreeSet<&'a str>>,
     by_investor: BTreeMap<String, BTreeSet<&'a str>>,
+    by_unit: BTreeMap<String, BTreeSet<&'a str>>,
 }
 
 impl<'a> Directory<'a> {
@@ -24,7 +27,11 @@ impl<'a> Directory<'a> {
                 directory.by_name.entry(normalize_name(name)).or_default().insert(number);
             }
             if let Some(investor) = &project.investor {
-                directory.by_investor.entry(plain(investor)).or_default().insert(number);
+                directory.by_investor.entry(company_core(investor)).or_default().insert(number);
+            }
+            let moved_to = project.moved.as_ref().map(|(_, unit)| unit);
+            for unit in project.unit_code.iter().chain(moved_to) {
+                directory.by_unit.entry(unit.clone()).or_default().insert(number);
             }
         }
         directory
@@ -35,11 +42,22 @@ impl<'a> Directory<'a> {
         self.book?.projects.get(number)
     }
 
-    /// The number a text names: itself, or the whole of which it is a part (`ZB2021-032-1` of `ZB2021-032`).
+    /// The project of which a number is a part: `ZB2021-032-1` of `ZB2021-032`, or a part with an id made from its name.
     pub fn whole_of(&self, number: &str) -> Option<&'a LedgerProject> {
         let (whole, part) = number.rsplit_once('-')?;
-        let is_part = !part.is_empty() && part.len() <= 2 && part.chars().all(|c| c.is_ascii_digit());
+        let numbered = part.len() <= 2 && part.chars().all(|c| c.is_ascii_digit());
+        let made = part.len() == 8 && part.chars().all(|c| c.is_ascii_hexdigit());
+        let is_part = !part.is_empty() && (numbered || made);
         is_part.then(|| self.project(whole)).flatten()
+    }
+
+    /// The number that a text names: a number of the ledger, or the only project with that name.
+    pub fn number_of(&self, text: &str) -> Option<String> {
+        let by_name = || match self.named(text).as_slice() {
+            [only] => Some(only.ledger_no.clone()),
+            _ => None,
+        };
+        self.project(text).map(|project| project.ledger_no.clone()).or_else(by_name)
     }
 
     /// The projects with a name.
@@ -47,25 +65,18 @@ impl<'a> Directory<'a> {
         self.projects(self.by_name.get(&normalize_name(name)))
     }
 
-    /// The projects of an investor that are of the same phase as a name.
-    pub fn of_investor(&self, investor: &str, name: &str) -> Vec<&'a LedgerProject> {
-        let phase = phase_of(name);
-        let mut projects = self.projects(self.by_investor.get(&plain(investor)));
-        projects.retain(|project| project.names.iter().any(|known| phase_of(known) == phase));
-        projects
+    /// Every project, by number.
+    pub fn all(&self) -> impl Iterator<Item = &'a LedgerProject> {
+        self.book.into_iter().flat_map(|book| book.projects.values())
     }
 
-    /// The projects that a return of a unit may speak of: those of the unit, and those of an investor.
-    pub fn near(&self, unit_code: Option<&str>, investor: Option<&str>) -> Vec<&'a LedgerProject> {
-        let Some(book) = self.book else { return Vec::new() };
-        let of_unit = |project: &LedgerProject| {
-            let moved_to = project.moved.as_ref().map(|(_, unit)| unit.as_str());
-            unit_code.is_some() && (project.unit_code.as_deref() == unit_code || moved_to == unit_code)
-        };
-        let of_investor = |project: &LedgerProject| {
-            investor.zip(project.investor.as_deref()).is_some_and(|(named, known)| same_company(named, known))
-        };
-        book.projects.values().filter(|project| of_unit(project) || of_investor(project)).collect()
+    /// The numbers of the projects that a record may speak of: those of its unit, and those of its investor.
+    pub fn near(&self, record: &TypedRecord) -> Vec<&'a str> {
+        let unit = record.unit_code.as_ref().and_then(|unit| self.by_unit.get(unit));
+        let investor =
+            record.text(Field::Investor).and_then(|name| self.by_investor.get(&company_core(name)));
+        let numbers: BTreeSet<&'a str> = unit.into_iter().chain(investor).flatten().copied().collect();
+        numbers.into_iter().collect()
     }
 
     fn projects(&self, numbers: Option<&BTreeSet<&'a str>>) -> Vec<&'a LedgerProject> {

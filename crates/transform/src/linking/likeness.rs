@@ -1,13 +1,18 @@
 //! How alike two names are (名称相似度): how much of the shorter one stands in the longer one, in order.
 
 use crate::cell_rules::project_names::normalize_name;
-use crate::cell_rules::text::plain;
+use crate::cell_rules::text::{plain, simplified};
 
 /// The share of the shorter name that is found in the longer one, in order, gaps allowed: a company written in front
 /// of a product leaves the ledger's `brand + product` whole. 1 for equal names, 0 for names without a common sign.
 pub fn name_likeness(left: &str, right: &str) -> f64 {
-    let left: Vec<char> = normalize_name(left).chars().collect();
-    let right: Vec<char> = normalize_name(right).chars().collect();
+    likeness_of_normalized(&normalize_name(left), &normalize_name(right))
+}
+
+/// The same for names that [`normalize_name`] has spelled already.
+pub fn likeness_of_normalized(left: &str, right: &str) -> f64 {
+    let left: Vec<char> = left.chars().collect();
+    let right: Vec<char> = right.chars().collect();
     let (shorter, longer) = if left.len() <= right.len() { (left, right) } else { (right, left) };
     if shorter.len() < 4 {
         return f64::from(u8::from(shorter == longer));
@@ -27,8 +32,9 @@ pub fn same_company(left: &str, right: &str) -> bool {
 const FORMS: [&str; 8] =
     ["股份有限公司", "有限责任公司", "控股集团", "有限公司", "集团公司", "集团", "股份", "公司"];
 
-fn company_core(name: &str) -> String {
-    let mut core = plain(name).replace("(母公司)", "").replace("(本部)", "");
+/// A company without its legal form, remarks in brackets and spacing, in simplified characters.
+pub fn company_core(name: &str) -> String {
+    let mut core = simplified(&plain(name)).replace("(母公司)", "").replace("(本部)", "");
     loop {
         let shorter = FORMS.iter().find_map(|form| core.strip_suffix(form)).map(str::to_owned);
         match shorter {
@@ -73,5 +79,6 @@ mod tests {
         assert!(same_company("宁波翎翼科技股份有限公司（母公司）", "宁波翎翼科技股份有限公司"));
         assert!(!same_company("宁波翎翼科技有限公司", "合肥翎翼科技有限公司"));
         assert!(!same_company("公司", ""));
+        assert!(same_company("重慶長安汽車股份有限公司", "重庆长安汽车"));
     }
 }

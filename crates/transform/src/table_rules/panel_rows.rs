@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use model::datasets::project_months::ProjectMonth;
 use model::month::Month;
-use model::policy::{ContractSource, ContractValue, Policy, Start};
+use model::policy::{ContractSource, ContractValue, Policy, Start, Units};
 use model::stage::Stage;
 use polars::prelude::{DataFrame, PolarsResult};
 
@@ -90,7 +90,11 @@ fn row(
     let contract = contract_yuan(&state, known, context.policy);
     let terminated = state.terminated == Some(true);
     let started = started(&state, context.policy.start);
-    let unit_code = state.unit_code.or_else(|| project.unit_code.clone());
+    let unit_code =
+        state.unit_code.or_else(|| project.unit_code.clone()).map(|unit| match context.policy.units {
+            Units::AsReported => unit,
+            Units::Successor => context.vocabulary.successor(&unit).to_owned(),
+        });
     let as_of = state.month.last_day();
     let capital_before = before.and_then(|row| row.capital_cumulative_yuan);
     let start_before = before.and_then(|row| row.start_month);

@@ -1,0 +1,71 @@
+//! Links that a person should look at (关联存疑): two projects that fit, a number that belongs to another project, a number
+//! whose project has nothing in common with the row.
+
+use model::datasets::findings::Finding;
+use model::field::Field;
+use model::finding::FindingCode;
+use model::findings::{L602_NAME_AGAINST_LEDGER, L603_LINK_DOUBTFUL, L606_NUMBER_OF_ANOTHER};
+
+use crate::judged_record::JudgedRecord;
+use crate::ledger_book::{LedgerBook, LedgerProject};
+use crate::linkage::decision::LEAST_CHANCE_OF_DOUBT;
+use crate::linkage::field::pattern_of;
+use crate::linking::anchors::Anchors;
+use crate::linking::directory::Directory;
+use crate::linking::evidence::{FIELDS, weights};
+use crate::linking::profile::Profile;
+use crate::typed_record::TypedRecord;
+
+/// A finding for each doubtful link of a record that is in the scope.
+pub fn check_links(judged: &[JudgedRecord], book: &LedgerBook, ignore_ledger_no: bool) -> Vec<Finding> {
+    let directory = Directory::new(book);
+    let anchors = Anchors { directory: &directory, ignore_ledger_no };
+    let mut findings = Vec::new();
+    for judged in judged.iter().filter(|judged| judged.is_accepted()) {
+        findings.extend(doubtful(judged, book));
+        findings.extend(wrong_number(judged, &anchors));
+        findings.extend(nothing_in_common(judged, book));
+    }
+    findings
+}
+
+fn doubtful(judged: &JudgedRecord, book: &LedgerBook) -> Option<Finding> {
+    let link = &judged.linked.link;
+    let name = |id: &str| book.projects.get(id).map_or_else(|| id.to_owned(), told);
+    let other = link.runner_up.as_deref().map_or_else(|| "—".to_owned(), name);
+    judged.linked.is_doubtful.then(|| {
+        let draft = at(&judged.record, L603_LINK_DOUBTFUL, Field::ProjectName);
+        draft.project(&link.project_id).expected(name(&link.project_id)).detail(other).finish()
+    })
+}
+
+fn wrong_number(judged: &JudgedRecord, anchors: &Anchors<'_>) -> Option<Finding> {
+    let wrong = anchors.wrong_number(&judged.record)?;
+    let draft = at(&judged.record, L606_NUMBER_OF_ANOTHER, Field::ProjectCodeLocal);
+    let draft =
+        draft.related_cells(judged.record.place(Field::ProjectName)).project(&judged.linked.link.project_id);
+    Some(draft.expected(told(wrong.of_number)).detail(told(wrong.of_row)).finish())
+}
+
+/// A row linked by its number that has neither name, investor nor value of that project.
+fn nothing_in_common(judged: &JudgedRecord, book: &LedgerBook) -> Option<Finding> {
+    let link = &judged.linked.link;
+    let project = book.projects.get(&link.project_id).filter(|_| link.method == "ledger_no")?;
+    let name = judged.record.text(Field::ProjectName)?;
+    let pattern = pattern_of(&FIELDS, &Profile::of_ledger(project), &Profile::of_record(&judged.record));
+    let weights = weights(1);
+    let unlikely = weights.probability(weights.weight(&pattern)) < LEAST_CHANCE_OF_DOUBT;
+    unlikely.then(|| {
+        let draft = at(&judged.record, L602_NAME_AGAINST_LEDGER, Field::ProjectName).raw(name);
+        let known = project.names.first().cloned().unwrap_or_default();
+        draft.project(&link.project_id).expected(known).detail(&project.ledger_no).finish()
+    })
+}
+
+fn told(project: &LedgerProject) -> String {
+    format!("{} {}", project.ledger_no, project.names.first().map(String::as_str).unwrap_or_default())
+}
+
+fn at(record: &TypedRecord, code: FindingCode, field: Field) -> model::finding::Draft {
+    crate::checks::beside::at(record, code, field, String::new())
+}

@@ -1,0 +1,182 @@
+//! Projects of which money and works do not go together, or that stand still (停滞): rules A4, A5, A7, A8 and A20.
+
+use model::datasets::findings::Finding;
+use model::field::Field;
+use model::findings::{
+    T513_CAPITAL_WITHOUT_START, T514_START_WITHOUT_CAPITAL, T515_STALLED, T516_STOPPED,
+    T519_ACTIVE_AFTER_TERMINATION, T520_SUSPENDED_WITHOUT_PAST,
+};
+use model::month::Month;
+use model::stage::Stage;
+
+use crate::checks::beside::{against, at};
+use crate::checks::ledger::yi;
+use crate::checks::unusual::History;
+use crate::thresholds::Thresholds;
+use crate::typed_record::TypedRecord;
+
+/// A finding at the latest record of each project that has been in such a state for long enough.
+pub fn standing_still(histories: &[History<'_>], thresholds: &Thresholds) -> Vec<Finding> {
+    let late = age_by_which_started(histories, thresholds.stalled_age_quantile);
+    let mut findings = Vec::new();
+    for history in histories {
+        let checks = [
+            capital_without_start(history, thresholds),
+            start_without_capital(history, thresholds),
+            stalled(history, late, thresholds),
+            stopped(history, thresholds),
+            active_after_termination(history),
+            suspended_without_past(history),
+        ];
+        for mut finding in checks.into_iter().flatten() {
+            finding.project_id = Some(history.project_id.to_owned());
+            findings.push(finding);
+        }
+    }
+    findings
+}
+
+/// The records at the end of a history for which a condition holds without a break, first and last.
+fn last_run<'a>(
+    records: &[&'a TypedRecord],
+    holds: impl Fn(&TypedRecord) -> bool,
+) -> Option<(&'a TypedRecord, &'a TypedRecord)> {
+    let run: Vec<&TypedRecord> = records.iter().rev().take_while(|record| holds(record)).copied().collect();
+    Some((*run.last()?, *run.first()?))
+}
+
+/// Whole months from the first to the last record of a run.
+fn months_between(first: &TypedRecord, last: &TypedRecord) -> i32 {
+    let index = |record: &TypedRecord| record.period.map_or(0, Month::index);
+    index(last) - index(first)
+}
+
+/// A4: capital above a share of the contract value for some months, and no start.
+fn capital_without_start(history: &History<'_>, thresholds: &Thresholds) -> Option<Finding> {
+    let contract = history.contract()?;
+    let least = contract as f64 * thresholds.capital_without_start_share;
+    let (first, last) = last_run(&history.records, |record| {
+        record.good_progress().started == Some(false)
+            && record.good_amount(Field::ArrivedTotal).is_some_and(|capital| capital as f64 > least)
+    })?;
+    let months = months_between(first, last) + 1;
+    (f64::from(months) >= thresholds.capital_without_start_months).then(|| {
+        let draft = at(last, T513_CAPITAL_WITHOUT_START, Field::ArrivedTotal, String::new());
+        draft.related_cells(progress_place(last)).detail(months.to_string()).finish()
+    })
+}
+
+/// A5: started for some months, and no capital at all.
+fn start_without_capital(history: &History<'_>, thresholds: &Thresholds) -> Option<Finding> {
+    let (first, last) = last_run(&history.records, |record| {
+        record.good_progress().started == Some(true) && record.good_amount(Field::ArrivedTotal) == Some(0)
+    })?;
+    let months = months_between(first, last) + 1;
+    (f64::from(months) >= thresholds.start_without_capital_months).then(|| {
+        let draft = at(last, T514_START_WITHOUT_CAPITAL, Field::ArrivedTotal, String::new());
+        draft.related_cells(progress_place(last)).detail(months.to_string()).finish()
+    })
+}
+
+/// A7: not started, nothing new in the last returns, and older than the age by which most projects had started.
+fn stalled(history: &History<'_>, late: Option<i32>, thresholds: &Thresholds) -> Option<Finding> {
+    let last = *history.records.last()?;
+    let age = last.period?.index() - history.signed()?.index();
+    let seen = |record: &TypedRecord| {
+        (
+            record.good_progress().stage,
+            record.good_amount(Field::ArrivedTotal),
+            record.good_progress().started,
+        )
+    };
+    let now = seen(last);
+    let unchanged = history.records.iter().rev().take_while(|record| seen(record) == now).count();
+    let terminated = last.good_progress().terminated == Some(true);
+    let is_stalled = now.2 == Some(false)
+        && !terminated
+        && unchanged as f64 >= thresholds.stalled_returns
+        && late.is_some_and(|late| age > late);
+    is_stalled.then(|| {
+        let field = last.progress_field.unwrap_or(Field::StatusRaw);
+        let detail = format!("{unchanged}");
+        at(last, T515_STALLED, field, age.to_string()).detail(detail).finish()
+    })
+}
+
+/// A8: started, not in production, well below the contract value, and the capital has not moved for long.
+fn stopped(history: &History<'_>, thresholds: &Thresholds) -> Option<Finding> {
+    let contract = history.contract()?;
+    let capital = history.records.last()?.good_amount(Field::ArrivedTotal)?;
+    if capital as f64 >= contract as f64 * thresholds.stopped_share {
+        return None;
+    }
+    let (first, last) = last_run(&history.records, |record| {
+        let progress = record.good_progress();
+        let works = progress.started == Some(true) && progress.in_production != Some(true);
+        works && progress.terminated != Some(true) && record.good_amount(Field::ArrivedTotal) == Some(capital)
+    })?;
+    let months = months_between(first, last);
+    (f64::from(months) >= thresholds.stopped_months).then(|| {
+        let draft = against(last, first, T516_STOPPED, Field::ArrivedTotal, yi(capital));
+        draft.detail(months.to_string()).finish()
+    })
+}
+
+/// A project of which nothing says whether it had started before it was suspended.
+fn suspended_without_past(history: &History<'_>) -> Option<Finding> {
+    let first = *history.records.first()?;
+    let suspended = first.good_progress().stage == Some(Stage::Suspended);
+    let told = first.good_progress().started.is_some() || first.good_date(Field::StartDate).is_some();
+    let field = first.progress_field.unwrap_or(Field::StatusRaw);
+    (suspended && !told).then(|| at(first, T520_SUSPENDED_WITHOUT_PAST, field, String::new()).finish())
+}
+
+/// A20: terminated once, and at work or with more capital later.
+fn active_after_termination(history: &History<'_>) -> Option<Finding> {
+    let is_terminated = |record: &&&TypedRecord| record.good_progress().terminated == Some(true);
+    let terminated = history.records.iter().find(is_terminated)?;
+    let later = history.records.iter().filter(|record| record.period > terminated.period);
+    let capital = |record: &TypedRecord| record.good_amount(Field::ArrivedTotal).unwrap_or(0);
+    let mut active = later.filter(|record| {
+        let progress = record.good_progress();
+        let works = progress.started == Some(true) && progress.terminated == Some(false);
+        works || capital(record) > capital(terminated).max(1)
+    });
+    let record = active.next()?;
+    let field = record.progress_field.unwrap_or(Field::StatusRaw);
+    let expected = terminated.raw(field).to_owned();
+    Some(against(record, terminated, T519_ACTIVE_AFTER_TERMINATION, field, expected).finish())
+}
+
+fn progress_place(record: &TypedRecord) -> &str {
+    record.progress_field.map_or("", |field| record.place(field))
+}
+
+/// The age in months by which a share of all projects had started: the product-limit estimate over the start months
+/// that returns show, projects without a start counted until their last record.
+///
+/// Missing: fewer than that share ever started.
+fn age_by_which_started(histories: &[History<'_>], share: f64) -> Option<i32> {
+    let mut followed: Vec<(i32, bool)> = histories.iter().filter_map(followed_to).collect();
+    followed.sort_by_key(|(age, started)| (*age, !started));
+    let mut without = 1.0;
+    for place in 0..followed.len() {
+        let (age, started) = followed[place];
+        if started {
+            without *= 1.0 - 1.0 / (followed.len() - place) as f64;
+        }
+        if without <= 1.0 - share {
+            return Some(age);
+        }
+    }
+    None
+}
+
+fn followed_to(history: &History<'_>) -> Option<(i32, bool)> {
+    let signed = history.signed()?.index();
+    let stated = history.records.iter().rev().find_map(|record| record.good_date(Field::StartDate));
+    let first = history.records.iter().find(|record| record.good_progress().started == Some(true));
+    let start = stated.map(|stated| Month::of(stated.date)).or(first.and_then(|record| record.period));
+    let last = history.records.last()?.period?;
+    Some((start.unwrap_or(last).index().saturating_sub(signed).max(0), start.is_some()))
+}

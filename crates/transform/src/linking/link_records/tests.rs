@@ -1,0 +1,175 @@
+//! Links of single records, and what decisions do to them.
+
+use super::*;
+use crate::ledger_book::{LedgerBook, LedgerProject};
+use model::decisions::{IdDecision, LinkDecision};
+use model::field::Field;
+
+fn link_all(records: &[TypedRecord], directory: &Directory<'_>) -> Vec<Linked> {
+    link_records(records, directory, false, &Decisions::default()).0
+}
+
+fn book() -> LedgerBook {
+    let project = |number: &str, name: &str, investor: &str, cohort: &str| LedgerProject {
+        ledger_no: number.to_owned(),
+        names: vec![name.to_owned()],
+        investor: Some(investor.to_owned()),
+        cohort: Some(cohort.to_owned()),
+        contract_yuan: Some(1_000_000_000),
+        ..LedgerProject::default()
+    };
+    let projects = [
+        project("ZB2020-001", "甲芯片项目", "甲公司", "2020"),
+        project("ZB2021-001", "乙电池基地项目（一期）", "乙公司", "2021"),
+        project("ZB2021-002", "乙电池基地项目（二期）", "乙公司", "2021"),
+        project("ZB2022-009", "甲芯片项目", "甲公司", "2022"),
+    ];
+    LedgerBook { projects: projects.map(|project| (project.ledger_no.clone(), project)).into() }
+}
+
+fn record(texts: &[(Field, &str)], cohort: Option<&str>) -> TypedRecord {
+    let mut record = TypedRecord { cohort: cohort.map(str::to_owned), ..TypedRecord::default() };
+    record.texts = texts.iter().map(|(field, text)| (*field, (*text).to_owned())).collect();
+    record.amounts.insert(Field::ContractValue, 1_000_000_000);
+    record
+}
+
+fn check(record: TypedRecord, method: &str, project: &str, counted: &str) {
+    let book = book();
+    let linked = link_all(&[record], &Directory::new(&book)).remove(0);
+    let found =
+        (linked.link.method.as_str(), linked.link.project_id.as_str(), linked.counted_project_id.as_str());
+    assert_eq!(found, (method, project, counted));
+}
+
+#[test]
+fn numbers_come_first_and_parts_are_counted_under_their_whole() {
+    let number =
+        |number| record(&[(Field::ProjectCodeLocal, number), (Field::ProjectName, "什么项目")], None);
+    check(number("ZB2020-001"), "ledger_no", "ZB2020-001", "ZB2020-001");
+    check(number("ZB2021-002-1"), "ledger_no", "ZB2021-002-1", "ZB2021-002");
+}
+
+#[test]
+fn a_name_that_two_editions_share_is_told_apart_by_the_edition() {
+    check(
+        record(&[(Field::ProjectName, "甲芯片 项目")], Some("2022")),
+        "exact_name",
+        "ZB2022-009",
+        "ZB2022-009",
+    );
+}
+
+#[test]
+fn a_renamed_project_is_found_by_investor_value_and_phase() {
+    let renamed = [(Field::ProjectName, "乙（重庆）公司储能项目（二期）"), (Field::Investor, "乙公司")];
+    check(record(&renamed, Some("2021")), "fuzzy", "ZB2021-002", "ZB2021-002");
+}
+
+#[test]
+fn a_split_named_in_the_remarks_is_a_part() {
+    let part =
+        [(Field::ProjectName, "乙电池基地（研发）项目"), (Field::Note, "原“乙电池基地项目（一期）”拆分")];
+    let book = book();
+    let linked = link_all(&[record(&part, None)], &Directory::new(&book)).remove(0);
+    assert_eq!(linked.counted_project_id, "ZB2021-001");
+    assert_ne!(linked.link.project_id, "ZB2021-001");
+}
+
+#[test]
+fn an_unknown_project_gets_the_same_id_whatever_stands_beside_it() {
+    let unknown = || record(&[(Field::ProjectName, "丙项目"), (Field::Investor, "丙")], Some("2020"));
+    let book = book();
+    let alone = link_all(&[unknown()], &Directory::new(&book));
+    let other = record(&[(Field::ProjectName, "丁项目")], None);
+    let together = link_all(&[other, unknown()], &Directory::new(&book));
+    assert_eq!(alone[0].link.project_id, together[1].link.project_id);
+    assert_eq!(alone[0].link.method, "new");
+}
+
+#[test]
+fn a_number_on_the_row_of_another_project_does_not_carry_it_there() {
+    let row = |name: &str, investor: &str| {
+        record(
+            &[
+                (Field::ProjectCodeLocal, "ZB2020-001"),
+                (Field::ProjectName, name),
+                (Field::Investor, investor),
+            ],
+            None,
+        )
+    };
+    check(row("乙电池基地项目（二期）", "乙公司"), "exact_name", "ZB2021-002", "ZB2021-002");
+    check(row("乙电池基地项目（二期）", "甲公司"), "ledger_no", "ZB2020-001", "ZB2020-001");
+}
+
+#[test]
+fn a_code_that_was_seen_with_one_project_leads_to_it() {
+    let coded = |name: &str| {
+        let mut row = record(
+            &[(Field::ProjectName, name), (Field::ProjectCodeNational, "2020-500153-39-03-719364")],
+            None,
+        );
+        row.amounts.clear();
+        row
+    };
+    let book = book();
+    let linked =
+        link_all(&[coded("完全不同的名字"), coded("乙电池基地项目（一期）")], &Directory::new(&book));
+    assert_eq!(
+        (linked[0].link.method.as_str(), linked[0].link.project_id.as_str()),
+        ("project_code", "ZB2021-001")
+    );
+}
+
+#[test]
+fn what_a_person_decided_comes_first_and_published_ids_stay() {
+    let decide = |name: &str, project: &str| LinkDecision {
+        project_name: name.to_owned(),
+        project_id: project.to_owned(),
+        ..LinkDecision::default()
+    };
+    let row = || record(&[(Field::ProjectName, "甲芯片项目"), (Field::Investor, "甲公司")], Some("2020"));
+    let book = book();
+    let with = |links: Vec<LinkDecision>, ids: Vec<IdDecision>| {
+        let decisions = Decisions { links, ids, ..Decisions::default() };
+        let (linked, findings) = link_records(&[row()], &Directory::new(&book), false, &decisions);
+        (linked[0].link.project_id.clone(), linked[0].link.method.clone(), findings.len())
+    };
+    let expected = |id: &str, method: &str, n| (id.to_owned(), method.to_owned(), n);
+    assert_eq!(with(vec![decide("甲芯片", "ZB2021-001")], vec![]), expected("ZB2021-001", "decision", 0));
+    assert_eq!(with(vec![decide("甲芯片", "ZB9999-001")], vec![]), expected("ZB2020-001", "exact_name", 1));
+    let own = with(vec![decide("甲芯片", "new")], vec![]).0;
+    assert!(own.starts_with("X-"), "{own}");
+    let published = vec![IdDecision { identity: own, project_id: "X-old".to_owned() }];
+    assert_eq!(with(vec![decide("甲芯片", "new")], published), expected("X-old", "new", 0));
+}
+
+#[test]
+fn the_rows_of_a_project_outside_the_ledger_stay_together_when_it_is_renamed() {
+    let month = |period: &str, name: &str, of_return| {
+        let texts = [
+            (Field::ProjectName, name),
+            (Field::Investor, "丙集团有限公司"),
+            (Field::LocalEntity, "丙重庆公司"),
+        ];
+        let mut row = record(&texts, Some("2020"));
+        row.period = Some(period.parse().unwrap());
+        row.unit_code = Some("CQ500105".to_owned());
+        row.amounts.insert(Field::ContractValue, 730_000_000);
+        row.return_index = of_return;
+        row
+    };
+    let first = || month("2023-02", "丙光学模组产业园项目", 1);
+    let renamed = || month("2023-03", "丙重庆新材料基地项目", 2);
+    let book = book();
+    let linked = link_all(&[renamed(), first()], &Directory::new(&book));
+    assert_eq!(linked[0].link.project_id, linked[1].link.project_id);
+    let alone = link_all(&[first()], &Directory::new(&book));
+    assert_eq!(alone[0].link.project_id, linked[0].link.project_id, "the earliest row gives the id");
+    let beside = link_all(&[first(), month("2023-02", "丙重庆新材料基地项目", 1)], &Directory::new(&book));
+    assert_ne!(
+        beside[0].link.project_id, beside[1].link.project_id,
+        "two rows of one return are two projects"
+    );
+}
