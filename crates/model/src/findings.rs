@@ -61,6 +61,8 @@ finding_codes! {
         "请删除或改名其中一列", "remove or rename one of them";
     H204_UNIT_MISSING = "H204", Error, Header, "“{raw}”没有注明单位（万元或亿元），不采用", "“{raw}” names no unit (万元 or 亿元) and is not used",
         "请在表头或表前注明单位", "name the unit in the heading or above the table";
+    H205_UNIT_INFERRED = "H205", Warning, Header, "“{raw}”没有注明单位，按该项目其他报表和台账理解为{expected}", "“{raw}” names no unit; it is read in {expected}, which alone fits the project's other figures",
+        "请注明单位", "name the unit";
     H207_HEADER_FUZZY = "H207", Warning, Header, "表头“{raw}”按近似匹配为“{expected}”", "the heading “{raw}” was taken for “{expected}” by likeness",
         "请确认，或在 header_synonyms.csv 中补充", "confirm it, or add it to header_synonyms.csv";
     H208_HEADER_REMEMBERED = "H208", Warning, Header, "表头“{raw}”未识别，按上月同一列理解为“{expected}”", "the heading “{raw}” is not understood; it is read as “{expected}”, like the same column of the month before",
@@ -127,6 +129,8 @@ finding_codes! {
         "计划时间请填入计划列", "enter plans in the column for plans";
     X404_STAGE_AGAINST_DATE = "X404", Error, CrossField, "项目状态“{raw}”与{detail}矛盾", "the stage “{raw}” contradicts {detail}",
         "请核对状态和日期", "check stage and date";
+    X405_STAGE_AGAINST_TEXT = "X405", Warning, CrossField, "项目状态“{raw}”与进展情况不一致：{detail}", "the stage “{raw}” does not fit the progress in words: {detail}",
+        "请核对状态和进展", "check stage and progress";
     X406_YEAR_ABOVE_TOTAL = "X406", Error, CrossField, "本年到位{raw}大于累计到位{expected}", "the capital of the year {raw} is above the cumulative {expected}",
         "请核对两个数", "check both numbers";
     X407_CAPITAL_ABOVE_CONTRACT = "X407", Warning, CrossField, "累计到位{raw}超过合同额{expected}", "the capital {raw} is above the contract value {expected}",

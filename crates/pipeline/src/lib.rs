@@ -8,6 +8,7 @@ pub mod answer;
 pub mod ask_error;
 pub mod built_in;
 pub mod cache;
+pub mod calendar_findings;
 pub mod catalogue;
 pub mod check;
 pub mod csv_table;

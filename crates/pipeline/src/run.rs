@@ -149,8 +149,7 @@ fn summary_of(
         balance: &balance,
     };
     let gates = measure(&workspace.plan, &evidence);
-    let rows = (figures.metrics.as_slice(), transformed.findings.as_slice());
-    summarize(rows, as_of, (balance, gates), &prepared.reference, &workspace.plan)
+    summarize((figures, &transformed.findings), as_of, (balance, gates), &prepared.reference, &workspace.plan)
 }
 
 fn write_datasets(

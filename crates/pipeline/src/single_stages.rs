@@ -6,6 +6,7 @@ use model::datasets::cohort_metrics::CohortMetric;
 use model::datasets::columns::ColumnRow;
 use model::datasets::doubts::Doubt;
 use model::datasets::findings::Finding;
+use model::datasets::headline_ranges::HeadlineRange;
 use model::datasets::ledger_entries::LedgerEntry;
 use model::datasets::project_months::ProjectMonth;
 use model::datasets::reconciliation::Reconciliation;
@@ -26,7 +27,7 @@ use crate::progress::Progress;
 use crate::read_inputs::read_inputs;
 use crate::reference::read_reference;
 use crate::review_files::write_review;
-use crate::stages::analytics::{analytics_outputs, analyze};
+use crate::stages::analytics::{Figures, analytics_outputs, analyze};
 use crate::stages::output::{row_counts, write_outputs};
 use crate::stages::report::write_reports;
 use crate::stages::transform::{transform_files, transform_outputs};
@@ -111,9 +112,10 @@ pub fn report_only(workspace: &Workspace) -> Result<StageOutcome, PipelineError>
     bench.needs::<CohortMetric>("report", "analyze")?;
     bench.needs::<Finding>("report", "transform")?;
     let reference = read_reference(&workspace.reference)?;
-    let (metrics, findings) = (bench.rows::<CohortMetric>()?, bench.rows::<Finding>()?);
+    let figures = Figures { metrics: bench.rows::<CohortMetric>()?, ranges: bench.rows::<HeadlineRange>()? };
+    let (metrics, findings) = (&figures.metrics, bench.rows::<Finding>()?);
     let as_of = workspace.as_of.map(|month| month.last_day());
-    write_reports(&bench.folder, (&metrics, &findings), as_of, &reference, &workspace.plan)?;
+    write_reports(&bench.folder, (metrics, &findings), as_of, &reference, &workspace.plan)?;
     let balance: BalanceSheet = read_json(&bench.folder.join(BALANCE)).unwrap_or_default();
     let last_month = metrics.iter().map(|metric| metric.as_of).max();
     let evidence = Evidence {
@@ -125,7 +127,7 @@ pub fn report_only(workspace: &Workspace) -> Result<StageOutcome, PipelineError>
         balance: &balance,
     };
     let gates = measure(&workspace.plan, &evidence);
-    let summary = summarize((&metrics, &findings), as_of, (balance, gates), &reference, &workspace.plan);
+    let summary = summarize((&figures, &findings), as_of, (balance, gates), &reference, &workspace.plan);
     bench.outcome(&RowCounts::new(), Some(summary))
 }
 

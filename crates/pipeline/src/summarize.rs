@@ -8,6 +8,7 @@ use model::datasets::findings::Finding;
 use model::date::Date;
 use model::findings::by_code;
 use model::reference::Reference;
+use report::doubt_sentence::doubt_sentence;
 use report::headline::headline;
 use report::lang::Lang;
 use report::table::{Align, ReportTable};
@@ -15,8 +16,11 @@ use report::tables::{by_edition, by_month, by_unit};
 use transform::transformed::Balance;
 
 use crate::plan::Plan;
+use crate::stages::analytics::Figures;
 use crate::stages::report::{style_of, unit_names};
-use crate::summary::{BalanceSheet, Figures, FindingCount, Gate, Summary, Table, TableColumn, Words};
+use crate::summary::{
+    BalanceSheet, Figures as HeadlineFigures, FindingCount, Gate, Summary, Table, TableColumn, Words,
+};
 
 /// Severities, gravest first.
 const SEVERITIES: [&str; 3] = ["error", "warning", "info"];
@@ -35,16 +39,16 @@ const BRIEF: [&str; 8] = [
 
 /// Makes the summary of a run.
 pub fn summarize(
-    (metrics, findings): (&[CohortMetric], &[Finding]),
+    (figures, findings): (&Figures, &[Finding]),
     as_of: Option<Date>,
     (balance, gates): (BalanceSheet, Vec<Gate>),
     reference: &Reference,
     plan: &Plan,
 ) -> Summary {
     Summary {
-        figures: figures(metrics, as_of),
-        zh: words(metrics, as_of, reference, plan, Lang::Zh),
-        en: words(metrics, as_of, reference, plan, Lang::En),
+        figures: headline_figures(&figures.metrics, as_of),
+        zh: words(figures, as_of, reference, plan, Lang::Zh),
+        en: words(figures, as_of, reference, plan, Lang::En),
         balance,
         findings: count_findings(findings),
         gates,
@@ -64,9 +68,9 @@ pub fn balance_sheet(balance: &Balance) -> BalanceSheet {
     }
 }
 
-fn figures(metrics: &[CohortMetric], as_of: Option<Date>) -> Option<Figures> {
+fn headline_figures(metrics: &[CohortMetric], as_of: Option<Date>) -> Option<HeadlineFigures> {
     let headline = headline(metrics, as_of)?;
-    Some(Figures {
+    Some(HeadlineFigures {
         as_of: headline.as_of.to_string(),
         event: headline.event,
         n_projects: headline.n_projects,
@@ -77,13 +81,8 @@ fn figures(metrics: &[CohortMetric], as_of: Option<Date>) -> Option<Figures> {
     })
 }
 
-fn words(
-    metrics: &[CohortMetric],
-    as_of: Option<Date>,
-    reference: &Reference,
-    plan: &Plan,
-    lang: Lang,
-) -> Words {
+fn words(figures: &Figures, as_of: Option<Date>, reference: &Reference, plan: &Plan, lang: Lang) -> Words {
+    let metrics = &figures.metrics;
     let style = style_of(plan, lang);
     let day = as_of.or_else(|| metrics.iter().map(|metric| metric.as_of).max());
     let tables = day.map(|day| {
@@ -93,8 +92,13 @@ fn words(
             table("months", &by_month(metrics, &style), lang),
         ]
     });
+    let headline = headline(metrics, as_of);
+    let doubts = headline
+        .as_ref()
+        .and_then(|headline| doubt_sentence(&figures.ranges, headline.as_of, &headline.event, &style));
     Words {
-        headline: headline(metrics, as_of).map(|headline| headline.sentence(&style)),
+        headline: headline.map(|headline| headline.sentence(&style)),
+        doubts,
         tables: tables.unwrap_or_default(),
     }
 }
@@ -122,7 +126,7 @@ fn is_brief(header: &str) -> bool {
 
 fn count_findings(findings: &[Finding]) -> Vec<FindingCount> {
     let mut counted: BTreeMap<(&str, &str), u64> = BTreeMap::new();
-    for finding in findings {
+    for finding in findings.iter().filter(|finding| finding.state != "accepted") {
         *counted.entry((&finding.severity, &finding.code)).or_default() += 1;
     }
     let gravity = |severity: &str| SEVERITIES.iter().position(|known| *known == severity);

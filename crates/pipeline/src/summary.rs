@@ -46,6 +46,9 @@ pub struct Figures {
 pub struct Words {
     /// The sentence; nothing when no month has figures.
     pub headline: Option<String>,
+    /// Between which bounds it lies; nothing when nothing is in doubt.
+    #[serde(default)]
+    pub doubts: Option<String>,
     /// By edition, by unit, by month.
     pub tables: Vec<Table>,
 }

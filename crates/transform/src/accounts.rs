@@ -16,8 +16,10 @@ use crate::transformed::Balance;
 
 /// Gives every finding its file, unit and month, its final id, and sorts them. The same finding twice is one.
 pub fn settle_findings(findings: Vec<Finding>, returns: &[ReturnRow]) -> Vec<Finding> {
+    let mut in_order: Vec<&ReturnRow> = returns.iter().rev().collect();
+    in_order.sort_by_key(|row| row.status != "duplicate"); // of the same content, the file that is used
     let by_id: BTreeMap<&str, &ReturnRow> =
-        returns.iter().rev().map(|row| (row.return_id.as_str(), row)).collect();
+        in_order.iter().map(|row| (row.return_id.as_str(), *row)).collect();
     let by_file: BTreeMap<&str, &ReturnRow> = returns.iter().map(|row| (row.file.as_str(), row)).collect();
     let mut renamed: BTreeMap<String, String> = BTreeMap::new();
     let mut settled: Vec<Finding> = findings

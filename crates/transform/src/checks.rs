@@ -6,6 +6,7 @@ pub mod column_slips;
 pub mod cross_field;
 pub mod group_counts;
 pub mod heaping;
+pub mod history;
 pub mod identical_returns;
 pub mod leaps;
 pub mod ledger;

@@ -1,11 +1,12 @@
 //! What the panel would be if a doubt fell the other way (存疑影响): the difference of two panels, project by project.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::datasets::doubts::Doubt;
+use model::datasets::findings::Finding;
 use model::datasets::project_months::ProjectMonth;
 use model::date::Date;
-use model::policy::Flagged;
+use model::findings::X412_UNIT_SLIP;
 
 use crate::judged_record::JudgedRecord;
 
@@ -14,12 +15,22 @@ pub const ERROR: &str = "error";
 /// Doubtful links.
 pub const LINK: &str = "link";
 
-/// The other choice about values at which an error stands.
-pub fn other_way(flagged: Flagged) -> Flagged {
-    match flagged {
-        Flagged::Withhold => Flagged::AsReported,
-        Flagged::AsReported => Flagged::Withhold,
+/// The records with every withheld value believed; nothing when none is withheld. A slip of unit stays withheld: that a
+/// project costs ten thousand times as much is no doubt that anybody has.
+pub fn with_errors_believed(judged: &[&JudgedRecord], findings: &[Finding]) -> Option<Vec<JudgedRecord>> {
+    if judged.iter().all(|judged| judged.record.withheld.is_empty()) {
+        return None;
     }
+    let is_slip = |finding: &&Finding| finding.code == X412_UNIT_SLIP.code;
+    let place = |finding: &Finding| Some((finding.record_id.clone()?, finding.field.clone()?));
+    let slips: BTreeSet<(String, String)> = findings.iter().filter(is_slip).filter_map(place).collect();
+    let believed = |judged: &&JudgedRecord| {
+        let mut judged = (*judged).clone();
+        let id = judged.record.record.record_id.clone();
+        judged.record.withheld.retain(|field| slips.contains(&(id.clone(), field.name().to_owned())));
+        judged
+    };
+    Some(judged.iter().map(believed).collect())
 }
 
 /// The records with every doubtful link at the next best project; nothing when no link is doubtful.

@@ -43,5 +43,6 @@ pub mod thresholds;
 pub mod transform;
 pub mod transformed;
 pub mod typed_record;
+pub mod units_from_history;
 pub mod value_rows;
 pub mod vocabulary;

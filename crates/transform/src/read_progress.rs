@@ -29,8 +29,9 @@ pub fn read_progress(
     if has_ticked_stages && typed.progress.stage.is_some() && typed.progress.terminated.is_none() {
         typed.progress.terminated = Some(false); // another stage is ticked
     }
-    if find(fields, Field::StatusRaw).is_none() {
-        read_progress_text(typed, fields, context);
+    match find(fields, Field::StatusRaw) {
+        None => read_progress_text(typed, fields, context),
+        Some(_) => typed.started_in_text = started_in_text(fields, context),
     }
     if typed.progress.stage.is_none() {
         read_heading(typed, findings, context);
@@ -131,6 +132,13 @@ fn read_progress_text(typed: &mut TypedRecord, fields: &[FieldCells<'_>], contex
         note_value(typed, &mut findings, Field::StatusRaw, standing, &outcome, written_stage(&outcome));
     }
     take_stage(typed, Field::StatusRaw, outcome.value);
+}
+
+/// Whether the progress text says that the project has started, where another column tells its stage.
+fn started_in_text(fields: &[FieldCells<'_>], context: &ReturnContext<'_>) -> Option<bool> {
+    let cell = find(fields, Field::ProgressText)?.cells.first()?;
+    let words = &context.vocabulary.status_words;
+    words.read_progress(&cell.content.text(), context.period, &context.settings.policy).value?.started
 }
 
 fn written_stage(outcome: &Outcome<ReadStage>) -> Option<String> {

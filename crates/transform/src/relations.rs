@@ -19,7 +19,7 @@ use crate::ledger_book::LedgerBook;
 use crate::linking::directory::Directory;
 use crate::linking::likeness::same_company;
 
-/// The related side of `included` and `removed`.
+/// The related side of `included`, `left_out` and `removed`.
 const TRACKED_SET: &str = "tracked";
 
 /// Every relation, sorted by key; what ledger and returns both say is told once, from the ledger.
@@ -61,7 +61,12 @@ fn of_entry(entry: &LedgerEntry, directory: &Directory<'_>, units: &UnitNames) -
     let place = format!("{} › {}!{}", entry.file, entry.sheet, entry.address);
     let mut found = Vec::new();
     if let (Some(tracked), Some(decided)) = (entry.tracked, entry.decided_at) {
-        let kind = if tracked { "included" } else { "removed" };
+        let was_tracked = directory.project(number).is_some_and(|project| project.was_ever_tracked());
+        let kind = match (tracked, was_tracked) {
+            (true, _) => "included",
+            (false, true) => "removed",
+            (false, false) => "left_out",
+        };
         let reason = entry.reason.as_ref().map(|reason| format!("：{reason}")).unwrap_or_default();
         found.push(relation(number, kind, TRACKED_SET, Some(decided), format!("{place}{reason}")));
     }
@@ -219,4 +224,71 @@ fn place(judged: &JudgedRecord) -> String {
         address => address.to_owned(),
     };
     format!("{} › {}!{address}", record.file, record.record.sheet)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cell_rules::rates::Rates;
+    use crate::linking::linked::Linked;
+    use crate::typed_record::TypedRecord;
+
+    fn reported(project: &str, counted: &str, month: &str, unit: &str) -> JudgedRecord {
+        let mut record = TypedRecord { period: month.parse().ok(), ..TypedRecord::default() };
+        record.unit_code = Some(unit.to_owned());
+        record.record.record_id = format!("{month}-{project}-{unit}");
+        let mut linked = Linked::own(&record, project, "ledger_no", 1.0);
+        linked.counted_project_id = counted.to_owned();
+        JudgedRecord { record, linked, in_force: true, ..JudgedRecord::default() }
+    }
+
+    fn told(judged: &[JudgedRecord], entries: &[LedgerEntry]) -> Vec<(String, String, String, String)> {
+        let (book, _) = LedgerBook::new(entries, &UnitNames::default(), &Rates::default());
+        relations(judged, entries, &book, &UnitNames::default())
+            .into_iter()
+            .map(|relation| {
+                let from = relation.from_month.map(|day| day.to_string()).unwrap_or_default();
+                (relation.project_id, relation.kind, relation.related_id, from)
+            })
+            .collect()
+    }
+
+    fn expected(rows: &[(&str, &str, &str, &str)]) -> Vec<(String, String, String, String)> {
+        let text = |text: &str| text.to_owned();
+        rows.iter().map(|row| (text(row.0), text(row.1), text(row.2), text(row.3))).collect()
+    }
+
+    #[test]
+    fn returns_tell_of_parts_and_moves() {
+        let judged = [
+            reported("A-1", "A", "2023-04", "U1"),
+            reported("A-1", "A", "2023-03", "U1"),
+            reported("B", "B", "2023-03", "U1"),
+            reported("B", "B", "2023-04", "U2"),
+        ];
+        let rows = [("A-1", "split_from", "A", "2023-03-31"), ("B", "moved_from", "U1", "2023-04-30")];
+        assert_eq!(told(&judged, &[]), expected(&rows));
+    }
+
+    #[test]
+    fn the_ledger_tells_of_mergers_phases_and_the_tracked_set() {
+        let line = |number: &str, name: &str, note: Option<&str>| LedgerEntry {
+            ledger_no: number.to_owned(),
+            name: Some(name.to_owned()),
+            investor: Some("甲公司".to_owned()),
+            note: note.map(str::to_owned),
+            ..LedgerEntry::default()
+        };
+        let mut gone = line("ZB2020-002", "乙电池项目", Some("并入ZB2020-001"));
+        gone.tracked = Some(false);
+        gone.decided_at = "2023-02-28".parse().ok();
+        let entries =
+            [line("ZB2020-001", "甲芯片项目", None), line("ZB2020-003", "甲芯片二期项目", None), gone];
+        let rows = [
+            ("ZB2020-002", "left_out", "tracked", "2023-02-28"),
+            ("ZB2020-002", "merged_into", "ZB2020-001", "2023-02-28"),
+            ("ZB2020-003", "phase_of", "ZB2020-001", ""),
+        ];
+        assert_eq!(told(&[], &entries), expected(&rows));
+    }
 }

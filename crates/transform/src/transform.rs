@@ -39,6 +39,7 @@ use crate::signed_again::apply_policy;
 use crate::table_rules::panel_rows::PanelContext;
 use crate::transformed::Transformed;
 use crate::typed_record::TypedRecord;
+use crate::units_from_history::infer_units;
 use crate::vocabulary::Vocabulary;
 
 /// What a run needs beyond the datasets of single records.
@@ -86,6 +87,7 @@ pub fn transform(
         thresholds: &vocabulary.thresholds,
         ignore_ledger_no: settings.form.ignore_ledger_no,
     };
+    infer_units(&mut judged, &book, &vocabulary.rates, &mut findings);
     check_all(&mut judged, &grounds, &mut findings);
     findings.extend(check_layouts(&received, &returns, vocabulary.thresholds.header_confidence));
     let findings = settled(findings, &judged, &returns, settings);
@@ -95,7 +97,7 @@ pub fn transform(
     let context =
         PanelContext { known: &known, book: &book, vocabulary: &vocabulary, policy: &settings.policy };
     let (project_months, doubts) = match depth {
-        Depth::Panel => panel_and_doubts(&judged, &context, settings.as_of)?,
+        Depth::Panel => panel_and_doubts(&judged, &findings, &context, settings.as_of)?,
         Depth::Records => (Vec::new(), Vec::new()),
     };
     Ok(Transformed {

@@ -75,6 +75,8 @@ pub struct TypedRecord {
     pub dates: BTreeMap<Field, SpannedDate>,
     /// Progress.
     pub progress: Progress,
+    /// Whether the progress in words says that it has started, where another field told the progress.
+    pub started_in_text: Option<bool>,
     /// Field that told the progress.
     pub progress_field: Option<Field>,
     /// Where each value stood.

@@ -10,7 +10,7 @@ dataset! {
     raw: String, "", "原文", "the text that stood there";
     value: Option<String>, "", "读数", "the value as text: whole yuan, ISO dates, codes", null "the cell says that nothing is known, or it cannot be read";
     unit: Option<String>, "", "单位", "unit the number was read in", null "the field has no unit";
-    unit_source: Option<String>, "", "单位来源", "cell, header, caption, format or form", null "the field has no unit";
+    unit_source: Option<String>, "", "单位来源", "cell, header, caption, format, form or history", null "the field has no unit";
     rule: String, "", "读取规则", "name of the rule that read it";
     flags: Option<String>, "", "标记", "approx, range, foreign, estimated, merged, uncached …, separated by commas", null "none";
     confidence: f64, "share", "把握", "how sure the reading is, 0 to 1";

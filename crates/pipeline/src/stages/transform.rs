@@ -6,6 +6,7 @@ use transform::settings::Settings;
 use transform::transform::{Depth, transform};
 use transform::transformed::Transformed;
 
+use crate::calendar_findings::add_calendar_findings;
 use crate::error::PipelineError;
 use crate::prepare::Prepared;
 use crate::stages::output::{Output, output};
@@ -19,7 +20,8 @@ pub fn transform_files(
     workspace: &Workspace,
 ) -> Result<Transformed, PipelineError> {
     let settings = settings_of(workspace, &prepared.decisions);
-    let transformed = transform(received, ledgers, &prepared.reference, &settings, Depth::Panel)?;
+    let mut transformed = transform(received, ledgers, &prepared.reference, &settings, Depth::Panel)?;
+    add_calendar_findings(&mut transformed, &workspace.plan, &prepared.reference);
     let n_findings = transformed.findings.len();
     tracing::info!(n_records = transformed.records.len(), n_findings, "transformed");
     Ok(transformed)

@@ -6,8 +6,8 @@ use model::finding::FindingCode;
 use model::findings::{T511_CONTRACT_JUMPS, T517_DATE_CHANGED, T518_INDUSTRY_CHANGED};
 
 use crate::checks::beside::{REVISIONS, against, explains};
+use crate::checks::history::History;
 use crate::checks::ledger::yi;
-use crate::checks::unusual::History;
 use crate::thresholds::Thresholds;
 use crate::typed_record::{SpannedDate, TypedRecord};
 

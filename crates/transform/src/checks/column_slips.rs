@@ -68,3 +68,44 @@ fn root_of(column: &Column, places: &[usize], size: usize, findings: &[Finding])
     finding.file.clone_from(&first.file);
     finding
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::typed_record::TypedRecord;
+    use model::field::Field;
+
+    fn row(number: usize) -> JudgedRecord {
+        let mut record = TypedRecord::default();
+        record.record.record_id = format!("r{number}");
+        record.record.sheet = "台账".to_owned();
+        record.amounts.insert(Field::ContractValue, 5);
+        JudgedRecord { record, ..JudgedRecord::default() }
+    }
+
+    fn slip(number: usize) -> Finding {
+        X412_UNIT_SLIP
+            .draft("")
+            .sheet("台账")
+            .address(&format!("H{number}"))
+            .field(Field::ContractValue)
+            .record(&format!("r{number}"))
+            .finish()
+    }
+
+    fn roots(n_slips: usize, n_rows: usize) -> (usize, usize) {
+        let judged: Vec<JudgedRecord> = (0..n_rows).map(row).collect();
+        let mut findings: Vec<Finding> = (0..n_slips).map(slip).collect();
+        root_column_slips(&judged, &mut findings, &Thresholds::default());
+        let caused = findings.iter().filter(|finding| finding.root_id.is_some()).count();
+        (findings.len() - n_slips, caused)
+    }
+
+    #[test]
+    fn a_whole_column_in_the_wrong_unit_is_one_finding() {
+        assert_eq!(roots(300, 300), (1, 300));
+        assert_eq!(roots(5, 6), (1, 5));
+        assert_eq!(roots(2, 2), (0, 0), "two cells are no column");
+        assert_eq!(roots(3, 10), (0, 0));
+    }
+}

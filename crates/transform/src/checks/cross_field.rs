@@ -5,8 +5,8 @@ use model::field::Field;
 use model::finding::FindingCode;
 use model::findings::{
     C304_AMOUNT_IN_WORDS, X401_START_BEFORE_SIGNING, X402_PRODUCTION_BEFORE_START, X403_DATE_AFTER_PERIOD,
-    X404_STAGE_AGAINST_DATE, X406_YEAR_ABOVE_TOTAL, X407_CAPITAL_ABOVE_CONTRACT, X408_MONTHS_DO_NOT_ADD,
-    X412_UNIT_SLIP, X414_CONTRACT_ZERO,
+    X404_STAGE_AGAINST_DATE, X405_STAGE_AGAINST_TEXT, X406_YEAR_ABOVE_TOTAL, X407_CAPITAL_ABOVE_CONTRACT,
+    X408_MONTHS_DO_NOT_ADD, X412_UNIT_SLIP, X414_CONTRACT_ZERO,
 };
 use model::month::Month;
 use model::severity::Severity;
@@ -23,6 +23,7 @@ pub fn check_record(record: &mut TypedRecord, thresholds: &Thresholds) -> Vec<Fi
         start_before_signing,
         production_before_start,
         stage_against_date,
+        stage_against_text,
         year_above_total,
         months_do_not_add,
         amounts_in_words,
@@ -91,6 +92,22 @@ fn stage_against_date(record: &mut TypedRecord) -> Vec<Finding> {
         Some(Field::StartDate),
         start.date.to_string(),
     )]
+}
+
+/// A status word that says not started beside words that say started contradicts them; the other way round the words
+/// may be old.
+fn stage_against_text(record: &mut TypedRecord) -> Vec<Finding> {
+    let told_by_word = record.progress_field == Some(Field::StatusRaw);
+    let ended = record.progress.terminated == Some(true);
+    let Some((by_word, in_text)) = record.progress.started.zip(record.started_in_text) else {
+        return Vec::new();
+    };
+    if !told_by_word || ended || by_word == in_text || record.withheld.contains(&Field::StatusRaw) {
+        return Vec::new();
+    }
+    let code = if in_text { X404_STAGE_AGAINST_DATE } else { X405_STAGE_AGAINST_TEXT };
+    let expected = record.raw(Field::ProgressText).to_owned();
+    vec![doubt(record, code, Field::StatusRaw, Some(Field::ProgressText), expected)]
 }
 
 fn year_above_total(record: &mut TypedRecord) -> Vec<Finding> {

@@ -8,8 +8,8 @@ use model::findings::T512_CAPITAL_JUMPS;
 use model::month::Month;
 
 use crate::checks::beside::against;
+use crate::checks::history::History;
 use crate::checks::ledger::yi;
-use crate::checks::unusual::History;
 use crate::thresholds::Thresholds;
 use crate::typed_record::TypedRecord;
 

@@ -35,9 +35,18 @@ fn contract(record: &mut TypedRecord, ledger: &LedgerProject, thresholds: &Thres
     if known.iter().any(|value| is_slip(said, *value, thresholds.unit_slip_tolerance)) {
         return Some(doubt(record, X412_UNIT_SLIP, Field::ContractValue, yi(first)));
     }
-    let share = |value: i64| (said as f64 - value as f64).abs() / value as f64;
-    let agrees = known.iter().any(|value| share(*value) <= thresholds.contract_against_ledger);
+    let agrees = known.iter().any(|value| is_same_contract(record, said, *value, thresholds));
     (!agrees).then(|| doubt(record, X411_CONTRACT_AGAINST_LEDGER, Field::ContractValue, yi(first)))
+}
+
+/// Whether a stated contract value is a known one: within a share of it, or, where it is approximate, within the
+/// rounding of its last printed digit.
+pub fn is_same_contract(record: &TypedRecord, said: i64, known: i64, thresholds: &Thresholds) -> bool {
+    let field = Field::ContractValue;
+    let digit = record.last_digits.get(&field).copied().unwrap_or(0);
+    let rounding = if record.is_loose(field) { digit / 2 } else { 0 };
+    let apart = (i128::from(said) - i128::from(known)).abs();
+    apart as f64 <= known.abs() as f64 * thresholds.contract_against_ledger || apart <= i128::from(rounding)
 }
 
 /// Capital far above every contract value that the ledger knows, where the return has no good one of its own.

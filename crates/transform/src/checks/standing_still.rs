@@ -10,8 +10,8 @@ use model::month::Month;
 use model::stage::Stage;
 
 use crate::checks::beside::{against, at};
+use crate::checks::history::History;
 use crate::checks::ledger::yi;
-use crate::checks::unusual::History;
 use crate::thresholds::Thresholds;
 use crate::typed_record::TypedRecord;
 
@@ -179,4 +179,78 @@ fn followed_to(history: &History<'_>) -> Option<(i32, bool)> {
     let start = stated.map(|stated| Month::of(stated.date)).or(first.and_then(|record| record.period));
     let last = history.records.last()?.period?;
     Some((start.unwrap_or(last).index().saturating_sub(signed).max(0), start.is_some()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger_book::LedgerProject;
+    use crate::typed_record::Progress;
+
+    fn month(index: i32, stage: Stage, capital: i64) -> TypedRecord {
+        let reached = |least: u8| stage.progress().map(|progress| progress >= least);
+        let mut record = TypedRecord {
+            period: Some(Month::from_index(2022 * 12 + index)),
+            progress: Progress {
+                stage: Some(stage),
+                started: reached(6),
+                in_production: reached(8),
+                terminated: Some(stage == Stage::Terminated),
+            },
+            progress_field: Some(Field::StatusRaw),
+            ..TypedRecord::default()
+        };
+        record.amounts.insert(Field::ArrivedTotal, capital);
+        record.amounts.insert(Field::ContractValue, 1000);
+        record
+    }
+
+    fn check(months: &[TypedRecord], expected: &[&str]) {
+        let ledger = LedgerProject { sign_date: "2020-09-15".parse().ok(), ..LedgerProject::default() };
+        let histories =
+            [History { project_id: "P", ledger: Some(&ledger), records: months.iter().collect() }];
+        let found = standing_still(&histories, &Thresholds::default());
+        let codes: Vec<&str> = found.iter().map(|finding| finding.code.as_str()).collect();
+        assert_eq!(codes, expected);
+    }
+
+    fn months(n: i32, stage: Stage, capital: i64) -> Vec<TypedRecord> {
+        (0..n).map(|index| month(index, stage, capital)).collect()
+    }
+
+    #[test]
+    fn money_and_works_that_do_not_go_together_are_told() {
+        check(&months(3, Stage::LandAcquired, 60), &["T513"]);
+        check(&months(2, Stage::LandAcquired, 60), &[]);
+        check(&months(3, Stage::LandAcquired, 40), &[]);
+        check(&months(6, Stage::UnderConstruction, 0), &["T514"]);
+        check(&months(13, Stage::UnderConstruction, 500), &["T516"]);
+        check(&months(13, Stage::UnderConstruction, 950), &[]);
+        check(&[month(0, Stage::Suspended, 5)], &["T520"]);
+    }
+
+    #[test]
+    fn a_project_that_goes_on_after_its_end_is_told() {
+        check(&[month(0, Stage::Terminated, 50), month(1, Stage::UnderConstruction, 50)], &["T519"]);
+        check(&[month(0, Stage::Terminated, 50), month(1, Stage::Terminated, 50)], &[]);
+    }
+
+    #[test]
+    fn the_age_by_which_most_had_started_leaves_open_projects_open() {
+        let started = |index| vec![month(0, Stage::Signed, 0), month(index, Stage::Started, 0)];
+        let all: Vec<Vec<TypedRecord>> = (1..=4).map(started).collect();
+        let ledger = LedgerProject { sign_date: "2022-01-15".parse().ok(), ..LedgerProject::default() };
+        let histories: Vec<History<'_>> = all
+            .iter()
+            .map(|records| History {
+                project_id: "P",
+                ledger: Some(&ledger),
+                records: records.iter().collect(),
+            })
+            .collect();
+        assert_eq!(age_by_which_started(&histories, 0.75), Some(3));
+        let open = months(3, Stage::Signed, 0);
+        let history = History { project_id: "P", ledger: Some(&ledger), records: open.iter().collect() };
+        assert_eq!(age_by_which_started(&[history], 0.75), None);
+    }
 }

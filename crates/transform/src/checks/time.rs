@@ -11,7 +11,7 @@ use model::severity::Severity;
 use model::stage::Stage;
 
 use crate::checks::beside::{FALLS, REVISIONS, against, explains};
-use crate::checks::ledger::{is_slip, yi};
+use crate::checks::ledger::{is_same_contract, is_slip, yi};
 use crate::checks::series::doubted;
 use crate::ledger_book::LedgerProject;
 use crate::thresholds::Thresholds;
@@ -120,22 +120,24 @@ fn check_contracts(
 ) -> Vec<Finding> {
     let field = Field::ContractValue;
     let values: Vec<Option<i64>> = history.iter().map(|record| record.good_amount(field)).collect();
-    let same = |left: i64, right: i64| {
-        (left as f64 - right as f64).abs() <= right.abs() as f64 * thresholds.contract_against_ledger
-    };
     let known = ledger.map(LedgerProject::known_contracts).unwrap_or_default();
-    let is_known = |value: i64| known.iter().any(|known| same(value, *known));
+    let same =
+        |place: usize, left: i64, right: i64| is_same_contract(history[place], left, right, thresholds);
+    let is_known = |place: usize, value: i64| known.iter().any(|known| same(place, value, *known));
     let mut findings = Vec::new();
     for place in 0..history.len() {
         let Some(value) = values[place] else { continue };
         let explained = explains(history[place], &REVISIONS);
         let before = (0..place).rev().find_map(|other| Some((other, values[other]?)));
         let after = (place + 1..history.len()).find_map(|other| Some((other, values[other]?)));
-        let agreeing = (0..history.len()).rev().find(|other| values[*other].is_some_and(is_known));
+        let agreeing = (0..history.len())
+            .rev()
+            .find(|other| values[*other].is_some_and(|value| is_known(*other, value)));
         let against_ledger =
-            agreeing.filter(|_| !is_known(value)).map(|other| (other, X411_CONTRACT_AGAINST_LEDGER));
-        let for_one_month =
-            before.zip(after).filter(|((_, then), (_, next))| same(*then, *next) && !same(value, *then));
+            agreeing.filter(|_| !is_known(place, value)).map(|other| (other, X411_CONTRACT_AGAINST_LEDGER));
+        let for_one_month = before
+            .zip(after)
+            .filter(|((_, then), (_, next))| same(place, *then, *next) && !same(place, value, *then));
         let for_one_month = for_one_month.map(|((other, _), _)| (other, T511_CONTRACT_JUMPS));
         let Some((other, code)) = against_ledger.or(for_one_month).filter(|_| !explained) else { continue };
         let expected = yi(values[other].unwrap_or(0));

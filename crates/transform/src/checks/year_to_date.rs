@@ -6,8 +6,8 @@ use model::field::Field;
 use model::findings::{T503_YEAR_FALLS, T504_YEAR_NOT_RESET, T510_PREVIOUS_DIFFERS};
 
 use crate::checks::beside::{FALLS, against, explains};
+use crate::checks::history::History;
 use crate::checks::ledger::yi;
-use crate::checks::unusual::History;
 use crate::typed_record::TypedRecord;
 
 /// The findings of one project, from each month to the next.

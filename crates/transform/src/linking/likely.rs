@@ -50,7 +50,8 @@ pub fn likely_links(
     let weights = weights(profiles.len());
     let none = BTreeSet::new();
     let mut found = BTreeMap::new();
-    for (of_return, places) in returns {
+    for (of_return, mut places) in returns {
+        places.sort_by_key(|place| &records[*place].record.record_id);
         let taken = taken.get(&of_return).unwrap_or(&none);
         let weighing = Weighing { records, profiles, directory, weights: &weights, taken };
         found.extend(weighing.link(&places));

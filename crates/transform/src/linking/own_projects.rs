@@ -11,6 +11,7 @@ use model::field::Field;
 use model::month::Month;
 
 use crate::cell_rules::project_names::normalize_name;
+use crate::cell_rules::splits::bracketed_part;
 use crate::cell_rules::text::plain;
 use crate::linkage::decision::LEAST_CHANCE_OF_MATCH;
 use crate::linkage::field::pattern_of;
@@ -90,10 +91,10 @@ fn families(records: &[TypedRecord], places: &[usize], ignore_ledger_no: bool) -
 fn join_families(families: Vec<Family>) -> Vec<(String, Family)> {
     let weights = weights(families.len());
     let mut joined: Vec<(String, Family)> = Vec::new();
-    let mut by_unit: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for family in families {
         let near: BTreeSet<usize> =
-            family.profile.units.iter().filter_map(|unit| by_unit.get(unit)).flatten().copied().collect();
+            keys(&family.profile).filter_map(|key| by_key.get(key)).flatten().copied().collect();
         let chance = |place: &usize| {
             let (_, earlier) = &joined[*place];
             let weight = weights.weight(&pattern_of(&FIELDS, &earlier.profile, &family.profile));
@@ -102,15 +103,17 @@ fn join_families(families: Vec<Family>) -> Vec<(String, Family)> {
         let apart = |place: &usize| {
             let (_, earlier) = &joined[*place];
             let codes_differ = !earlier.codes.is_empty() && !family.codes.is_empty();
-            !codes_differ && earlier.returns.is_disjoint(&family.returns)
+            let is_part = is_part_of(&earlier.profile, &family.profile)
+                || is_part_of(&family.profile, &earlier.profile);
+            !codes_differ && !is_part && earlier.returns.is_disjoint(&family.returns)
         };
         let best = near.iter().filter(|place| apart(place)).map(chance);
         let best = best.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         match best.filter(|(chance, _)| *chance >= LEAST_CHANCE_OF_MATCH) {
             Some((_, place)) => joined[place].1.join(family),
             None => {
-                for unit in &family.profile.units {
-                    by_unit.entry(unit.clone()).or_default().push(joined.len());
+                for key in keys(&family.profile) {
+                    by_key.entry(key.clone()).or_default().push(joined.len());
                 }
                 let own = family.identities.iter().next().cloned().unwrap_or_default();
                 joined.push((own, family));
@@ -118,6 +121,16 @@ fn join_families(families: Vec<Family>) -> Vec<(String, Family)> {
         }
     }
     joined
+}
+
+/// What two families must share to be compared: a unit, an investor or a name.
+fn keys(profile: &Profile) -> impl Iterator<Item = &String> {
+    profile.units.iter().chain(&profile.investors).chain(&profile.names)
+}
+
+/// Whether a name says a part of what the other one names: `…基地（研发中心）` of `…基地`.
+fn is_part_of(part: &Profile, whole: &Profile) -> bool {
+    part.names.iter().filter_map(|name| bracketed_part(name)).any(|(base, _)| whole.names.contains(&base))
 }
 
 impl Family {

@@ -86,6 +86,6 @@ impl Profile {
         self.contracts.extend(other.contracts);
         self.signed.extend(other.signed);
         self.units.extend(other.units);
-        self.cohort = self.cohort.take().or(other.cohort);
+        self.cohort = [self.cohort.take(), other.cohort].into_iter().flatten().min();
     }
 }

@@ -173,3 +173,60 @@ fn the_rows_of_a_project_outside_the_ledger_stay_together_when_it_is_renamed() {
         "two rows of one return are two projects"
     );
 }
+
+/// A row of a small world: some names, investors and values, so that likeness and ties happen.
+fn random_row(place: usize, (name, investor, value, month): (usize, usize, i64, i32)) -> TypedRecord {
+    let names = [
+        "甲芯片项目",
+        "乙电池基地项目（一期）",
+        "乙储能基地二期项目",
+        "丙光学模组项目",
+        "丙光学模组产业园",
+        "丁制造",
+    ];
+    let investors = ["甲公司", "乙公司", "丙集团有限公司", "丙股份有限公司"];
+    let texts = [(Field::ProjectName, names[name]), (Field::Investor, investors[investor])];
+    let mut row = record(&texts, None);
+    row.record.record_id = format!("r{place:03}");
+    row.return_index = month as usize;
+    row.period = Some(model::month::Month::from_index(2023 * 12 + month));
+    row.unit_code = Some(format!("CQ50010{}", value % 3));
+    row.amounts.insert(Field::ContractValue, value * 100_000_000);
+    row
+}
+
+/// The project of each record.
+fn projects_of(rows: &[TypedRecord]) -> BTreeMap<String, String> {
+    let book = book();
+    let linked = link_all(rows, &Directory::new(&book));
+    linked.into_iter().map(|linked| (linked.link.record_id, linked.link.project_id)).collect()
+}
+
+proptest::proptest! {
+    #[test]
+    fn links_and_ids_do_not_depend_on_the_order_of_the_records(
+        drawn in proptest::collection::vec((0..6_usize, 0..4_usize, 1..12_i64, 0..5_i32), 1..24),
+        turn in 0..24_usize,
+    ) {
+        let rows: Vec<TypedRecord> =
+            drawn.iter().enumerate().map(|(place, row)| random_row(place, *row)).collect();
+        let mut turned = rows.clone();
+        turned.reverse();
+        turned.rotate_left(turn % rows.len());
+        proptest::prop_assert_eq!(projects_of(&rows), projects_of(&turned));
+    }
+
+    #[test]
+    fn a_month_that_comes_later_leaves_the_ids_of_earlier_rows(
+        drawn in proptest::collection::vec((0..6_usize, 0..4_usize, 1..12_i64, 0..5_i32), 2..24),
+    ) {
+        let rows: Vec<TypedRecord> =
+            drawn.iter().enumerate().map(|(place, row)| random_row(place, *row)).collect();
+        let known: Vec<TypedRecord> = rows.iter().filter(|row| row.return_index < 4).cloned().collect();
+        let own = |projects: &BTreeMap<String, String>, id: &String| projects[id].clone();
+        let (before, after) = (projects_of(&known), projects_of(&rows));
+        for id in before.keys().filter(|id| before[*id].starts_with("X-") && after[*id].starts_with("X-")) {
+            proptest::prop_assert_eq!(own(&before, id), own(&after, id));
+        }
+    }
+}
