@@ -118,8 +118,6 @@ finding_codes! {
         "请在 Excel 中打开并保存一次", "open and save it once in Excel";
     C361_TICK_UNREADABLE = "C361", Warning, Cell, "“{raw}”既不是“是”也不是“否”", "“{raw}” is neither a yes nor a no",
         "请填“是”或“否”", "enter 是 or 否";
-    C371_COHORT_UNREADABLE = "C371", Warning, Cell, "届次“{raw}”未识别", "the edition “{raw}” is not understood",
-        "请写成“2021年智博会”的形式", "write it as 2021年智博会";
 
     X401_START_BEFORE_SIGNING = "X401", Error, CrossField, "开工时间{raw}早于签约时间{expected}", "the start {raw} lies before the signing {expected}",
         "请核对两个日期", "check both dates";
@@ -226,8 +224,6 @@ finding_codes! {
         "请核对各行和合计", "check rows and total";
     S702_GROUP_COUNT_WRONG = "S702", Warning, Sum, "分组注明{raw}个，实有{expected}个", "the group says {raw} projects, it has {expected}",
         "请核对个数", "check the number";
-    S711_LEDGER_TOTAL_WRONG = "S711", Warning, Sum, "台账合计{raw}与各行之和{expected}不符", "the total of the ledger {raw} is not the sum of its lines, {expected}",
-        "请核对台账", "check the ledger";
 }
 
 /// The code with this name, such as `T501`.

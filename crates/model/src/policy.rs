@@ -73,7 +73,7 @@ choice! {
 }
 choice! {
     /// Under which unit the months before and after a change of districts are counted.
-    Units:
+    Districts:
     /// Under the unit that reported them.
     AsReported,
     /// Under the unit that followed: the whole of a unit, or what remained of it.
@@ -119,7 +119,7 @@ pub struct Policy {
     /// Which source of it comes first.
     pub contract_source: ContractSource,
     /// Under which unit months are counted when districts change.
-    pub units: Units,
+    pub districts: Districts,
     /// When a later return replaces an earlier one.
     pub supersede: Supersede,
 }
@@ -140,7 +140,7 @@ impl Default for Policy {
             resigned: Resigned::Original,
             contract_value: ContractValue::AsOf,
             contract_source: ContractSource::Return,
-            units: Units::AsReported,
+            districts: Districts::AsReported,
             supersede: Supersede::Overlap,
         }
     }

@@ -1,7 +1,7 @@
 //! The policy in words (口径说明): every setting that decides a figure, said so that a reader can check it.
 
 use model::policy::{
-    ContractSource, ContractValue, Flagged, KeepOrDrop, Policy, Resigned, Scope, Start, Supersede, Units,
+    ContractSource, ContractValue, Districts, Flagged, KeepOrDrop, Policy, Resigned, Scope, Start, Supersede,
     Unreported,
 };
 
@@ -58,9 +58,11 @@ fn counted_words(policy: &Policy, lang: Lang) -> Vec<Words> {
         ),
         (
             lang.pick("区划调整", "changes of districts"),
-            match policy.units {
-                Units::AsReported => lang.pick("计在报送时的单位", "counted under the unit that reported"),
-                Units::Successor => lang.pick("计在承接单位", "counted under the unit that followed"),
+            match policy.districts {
+                Districts::AsReported => {
+                    lang.pick("计在报送时的单位", "counted under the unit that reported")
+                }
+                Districts::Successor => lang.pick("计在承接单位", "counted under the unit that followed"),
             },
         ),
     ]

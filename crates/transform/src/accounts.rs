@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use model::datasets::columns::ColumnRow;
 use model::datasets::findings::Finding;
 use model::datasets::records::Record;
 use model::datasets::returns::ReturnRow;
@@ -91,6 +92,25 @@ pub fn settle_values(judged: Vec<JudgedRecord>) -> Vec<ValueRow> {
     values.sort_by(|a: &ValueRow, b: &ValueRow| (&a.record_id, &a.field).cmp(&(&b.record_id, &b.field)));
     values.dedup_by(|later, kept| (&later.record_id, &later.field) == (&kept.record_id, &kept.field));
     values
+}
+
+/// The header leaves of every return but duplicates, sorted by key.
+pub fn columns(received: &[ReceivedFile], returns: &[ReturnRow]) -> Vec<ColumnRow> {
+    let used = received.iter().zip(returns).filter(|(_, row)| row.status != "duplicate");
+    let mut columns: Vec<ColumnRow> = used
+        .filter_map(|(file, _)| match &file.content {
+            FileContent::Read(reading) => Some(reading.columns.clone()),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    columns.sort_by(|a, b| column_key(a).cmp(&column_key(b)));
+    columns.dedup_by(|a, b| column_key(a) == column_key(b));
+    columns
+}
+
+fn column_key(column: &ColumnRow) -> (&str, &str, i32, &str, i32) {
+    (&column.return_id, &column.sheet, column.table, &column.header_address, column.col)
 }
 
 /// The balance: files by status, cells by role, records by what became of them.

@@ -11,6 +11,7 @@ use model::month::Month;
 use model::reading::{Reading, Role};
 
 use crate::cell_rules::periods::find_period;
+use crate::checks::totals::check_totals;
 use crate::field_cells::FieldColumns;
 use crate::read_record::read_record;
 use crate::received::{FileContent, ReceivedFile};
@@ -106,6 +107,7 @@ fn read_ledger(
         ReturnContext { vocabulary, settings, file: &ledger.file, reading, unit_code: None, period: None };
     let columns = FieldColumns::new(reading, vocabulary.thresholds.header_confidence);
     let mut entries = Vec::new();
+    let mut lines = Vec::with_capacity(reading.records.len());
     let mut findings = reading.findings.clone();
     findings.extend(missing_columns(reading));
     for record in &reading.records {
@@ -116,7 +118,9 @@ fn read_ledger(
             Some(entry) => entries.push(entry),
             None => findings.push(unreadable(&typed)),
         }
+        lines.push(typed);
     }
+    findings.extend(check_totals(&lines, &columns, &context).findings);
     (entries, findings)
 }
 

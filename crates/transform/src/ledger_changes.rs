@@ -64,8 +64,11 @@ fn between(before: &Ledger<'_>, after: &Ledger<'_>) -> Vec<LedgerChange> {
     changes
 }
 
+/// What a ledger tells of a project in one field.
+type Telling = fn(&LedgerProject) -> Option<String>;
+
 /// What a ledger tells of a project, by field. An edition is named by its event too.
-const TOLD: [(&str, fn(&LedgerProject) -> Option<String>); 9] = [
+const TOLD: [(&str, Telling); 9] = [
     ("listed", |_| Some("true".to_owned())),
     ("tracked", |project| Some(project.tracked.to_string())),
     (Field::ProjectName.name(), |project| project.names.first().cloned()),

@@ -55,21 +55,24 @@ fn relation(project_id: &str, kind: &str, related_id: &str, from: Option<Date>, 
     }
 }
 
+/// The dated decision about the tracked set.
+fn of_tracking(entry: &LedgerEntry, directory: &Directory<'_>, place: &str) -> Option<Relation> {
+    let (tracked, decided) = (entry.tracked?, entry.decided_at?);
+    let was_tracked = directory.project(&entry.ledger_no).is_some_and(|project| project.was_ever_tracked());
+    let kind = match (tracked, was_tracked) {
+        (true, _) => "included",
+        (false, true) => "removed",
+        (false, false) => "left_out",
+    };
+    let reason = entry.reason.as_ref().map(|reason| format!("：{reason}")).unwrap_or_default();
+    Some(relation(&entry.ledger_no, kind, TRACKED_SET, Some(decided), format!("{place}{reason}")))
+}
+
 /// What a line of the ledger and its remark say.
 fn of_entry(entry: &LedgerEntry, directory: &Directory<'_>, units: &UnitNames) -> Vec<Relation> {
     let number = entry.ledger_no.as_str();
     let place = format!("{} › {}!{}", entry.file, entry.sheet, entry.address);
-    let mut found = Vec::new();
-    if let (Some(tracked), Some(decided)) = (entry.tracked, entry.decided_at) {
-        let was_tracked = directory.project(number).is_some_and(|project| project.was_ever_tracked());
-        let kind = match (tracked, was_tracked) {
-            (true, _) => "included",
-            (false, true) => "removed",
-            (false, false) => "left_out",
-        };
-        let reason = entry.reason.as_ref().map(|reason| format!("：{reason}")).unwrap_or_default();
-        found.push(relation(number, kind, TRACKED_SET, Some(decided), format!("{place}{reason}")));
-    }
+    let mut found: Vec<Relation> = of_tracking(entry, directory, &place).into_iter().collect();
     let Some(note) = entry.note.as_deref() else { return found };
     let source = format!("{place}：{note}");
     let told = month_told(note).map(Month::last_day);

@@ -8,6 +8,9 @@ use model::field::Field;
 
 use crate::cell_rules::project_names::normalize_name;
 use crate::judged_record::JudgedRecord;
+use crate::ledger_book::LedgerBook;
+use crate::linking::anchors::Anchors;
+use crate::linking::directory::Directory;
 use crate::linking::own_projects::identity;
 
 /// What waits for a decision.
@@ -35,7 +38,13 @@ pub struct DoubtfulLink {
 }
 
 /// What the links leave open. The latest row speaks for all of its name.
-pub fn review(judged: &[JudgedRecord], decisions: &Decisions, ignore_ledger_no: bool) -> Review {
+pub fn review(
+    judged: &[JudgedRecord],
+    book: &LedgerBook,
+    ignore_ledger_no: bool,
+    decisions: &Decisions,
+) -> Review {
+    let anchors = Anchors { directory: &Directory::new(book), ignore_ledger_no };
     let mut doubtful: Vec<&JudgedRecord> =
         judged.iter().filter(|judged| judged.is_accepted() && judged.linked.is_doubtful).collect();
     doubtful.sort_by_key(|judged| {
@@ -52,7 +61,7 @@ pub fn review(judged: &[JudgedRecord], decisions: &Decisions, ignore_ledger_no: 
     let own = judged.iter().filter(|judged| judged.is_accepted() && judged.linked.link.method == "new");
     let ids: BTreeSet<IdDecision> = own
         .map(|judged| IdDecision {
-            identity: identity(&judged.record, ignore_ledger_no),
+            identity: identity(&judged.record, &anchors),
             project_id: judged.linked.link.project_id.clone(),
         })
         .filter(|id| !known.contains(id.identity.as_str()))

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::datasets::columns::ColumnRow;
 use model::datasets::findings::Finding;
+use model::datasets::ledger_entries::LedgerEntry;
 use model::datasets::links::Link;
 use model::datasets::observations::Observation;
 use model::datasets::reconciliation::Reconciliation;
@@ -12,7 +12,7 @@ use model::form::UnitNaming;
 use model::policy::Scope;
 use model::reference::Reference;
 
-use crate::accounts::{balance, count_findings, settle_findings, settle_records, settle_values};
+use crate::accounts::{balance, columns, count_findings, settle_findings, settle_records, settle_values};
 use crate::check_all::{Grounds, believe_accepted, check_all};
 use crate::dispositions::decide;
 use crate::error::TransformError;
@@ -64,60 +64,105 @@ pub fn transform(
 ) -> Result<Transformed, TransformError> {
     received.sort_by(|a, b| a.file.cmp(&b.file));
     let vocabulary = Vocabulary::new(reference, settings)?;
-    let (ledger_entries, mut findings) = read_ledgers(&ledgers, &vocabulary, settings);
-    let (mut book, ledger_findings) = LedgerBook::new(&ledger_entries, &vocabulary.units, &vocabulary.rates);
-    apply_policy(&mut book, &ledger_entries, settings.policy.resigned);
-    findings.extend(ledger_findings);
+    let mut findings = Vec::new();
+    let ledger = ledger_of(&ledgers, &vocabulary, settings, &mut findings);
     let mut typed = read_returns(&received, &vocabulary, settings);
     let mut returns = return_rows(&received, &typed);
     reject_unusable(&mut returns, settings.form.unit_naming == UnitNaming::Reference);
     mark_duplicates(&mut returns, &mut findings);
     let reconciliation = reconciliation(&mut typed, &returns);
     let records = gather(&mut typed, &returns, &mut findings);
-    let (linked, of_decisions) =
-        link_records(&records, &Directory::new(&book), settings.form.ignore_ledger_no, &settings.decisions);
-    findings.extend(of_decisions);
-    let projects_of_returns = projects_of_returns(&records, &linked, returns.len());
-    mark_superseded(&mut returns, &projects_of_returns, settings.policy.supersede, &mut findings);
-    let mut judged = judge(records, linked, &returns, &book, &settings.scope, &mut findings);
+    let linked = linked(&records, &ledger.book, settings, &mut returns, &mut findings);
+    let mut judged = judge(records, linked, &returns, &ledger.book, &settings.scope, &mut findings);
+    infer_units(&mut judged, &ledger.book, &vocabulary.rates, &mut findings);
     let grounds = Grounds {
         returns: &returns,
-        book: &book,
-        entries: &ledger_entries,
+        book: &ledger.book,
+        entries: &ledger.entries,
         thresholds: &vocabulary.thresholds,
         ignore_ledger_no: settings.form.ignore_ledger_no,
     };
-    infer_units(&mut judged, &book, &vocabulary.rates, &mut findings);
     check_all(&mut judged, &grounds, &mut findings);
     findings.extend(check_layouts(&received, &returns, vocabulary.thresholds.header_confidence));
     let findings = settled(findings, &judged, &returns, settings);
     believe_accepted(&mut judged, &findings);
     count_findings(&mut returns, &findings);
-    let known = projects(&judged, &book);
-    let context =
-        PanelContext { known: &known, book: &book, vocabulary: &vocabulary, policy: &settings.policy };
+    let balance = balance(&received, &returns, &judged);
+    let columns = columns(&received, &returns);
+    let told = told_of_projects(judged, &ledger, &findings, (&vocabulary, settings, depth))?;
+    Ok(Transformed {
+        columns,
+        returns,
+        reconciliation,
+        findings,
+        balance,
+        ledger_entries: ledger.entries,
+        ..told
+    })
+}
+
+/// The ledger, line by line and by number.
+struct Ledger {
+    entries: Vec<LedgerEntry>,
+    book: LedgerBook,
+}
+
+fn ledger_of(
+    ledgers: &[ReceivedFile],
+    vocabulary: &Vocabulary,
+    settings: &Settings,
+    findings: &mut Vec<Finding>,
+) -> Ledger {
+    let (entries, of_lines) = read_ledgers(ledgers, vocabulary, settings);
+    let (mut book, of_numbers) = LedgerBook::new(&entries, &vocabulary.units, &vocabulary.rates);
+    apply_policy(&mut book, &entries, settings.policy.resigned);
+    findings.extend(of_lines.into_iter().chain(of_numbers));
+    Ledger { entries, book }
+}
+
+/// The project of each record; returns that a later one replaces are marked, for that needs to know the projects.
+fn linked(
+    records: &[TypedRecord],
+    book: &LedgerBook,
+    settings: &Settings,
+    returns: &mut [ReturnRow],
+    findings: &mut Vec<Finding>,
+) -> Vec<Linked> {
+    let directory = Directory::new(book);
+    let (linked, of_decisions) =
+        link_records(records, &directory, settings.form.ignore_ledger_no, &settings.decisions);
+    findings.extend(of_decisions);
+    let projects_of_returns = projects_of_returns(records, &linked, returns.len());
+    mark_superseded(returns, &projects_of_returns, settings.policy.supersede, findings);
+    linked
+}
+
+/// The datasets that the judged records fill: those of single records, of projects, and the panel.
+fn told_of_projects(
+    judged: Vec<JudgedRecord>,
+    Ledger { entries, book }: &Ledger,
+    findings: &[Finding],
+    (vocabulary, settings, depth): (&Vocabulary, &Settings, Depth),
+) -> Result<Transformed, TransformError> {
+    let known = projects(&judged, book);
+    let context = PanelContext { known: &known, book, vocabulary, policy: &settings.policy };
     let (project_months, doubts) = match depth {
-        Depth::Panel => panel_and_doubts(&judged, &findings, &context, settings.as_of)?,
+        Depth::Panel => panel_and_doubts(&judged, findings, &context, settings.as_of)?,
         Depth::Records => (Vec::new(), Vec::new()),
     };
     Ok(Transformed {
-        columns: columns(&received, &returns),
         records: settle_records(&judged),
         links: links(&judged),
-        observations: observations(&judged, &book),
+        observations: observations(&judged, book),
         milestones: milestones(&judged, &known),
-        relations: relations(&judged, &ledger_entries, &book, &vocabulary.units),
-        ledger_changes: ledger_changes(&ledger_entries),
-        review: review(&judged, &settings.decisions, settings.form.ignore_ledger_no),
-        balance: balance(&received, &returns, &judged),
+        relations: relations(&judged, entries, book, &vocabulary.units),
+        ledger_changes: ledger_changes(entries),
+        review: review(&judged, book, settings.form.ignore_ledger_no, &settings.decisions),
         values: settle_values(judged),
         projects: known.into_values().map(|known| known.project).collect(),
-        ledger_entries,
         project_months,
         doubts,
-        reconciliation,
-        findings,
-        returns,
+        ..Transformed::default()
     })
 }
 
@@ -246,22 +291,4 @@ fn observations(judged: &[JudgedRecord], book: &LedgerBook) -> Vec<Observation> 
         accepted.filter_map(|judged| observation(&judged.record, &judged.linked, book)).collect();
     observations.sort_by(|a, b| (&a.record_id, a.period).cmp(&(&b.record_id, b.period)));
     observations
-}
-
-fn columns(received: &[ReceivedFile], returns: &[ReturnRow]) -> Vec<ColumnRow> {
-    let used = received.iter().zip(returns).filter(|(_, row)| row.status != "duplicate");
-    let mut columns: Vec<ColumnRow> = used
-        .filter_map(|(file, _)| match &file.content {
-            FileContent::Read(reading) => Some(reading.columns.clone()),
-            _ => None,
-        })
-        .flatten()
-        .collect();
-    columns.sort_by(|a, b| column_key(a).cmp(&column_key(b)));
-    columns.dedup_by(|a, b| column_key(a) == column_key(b));
-    columns
-}
-
-fn column_key(column: &ColumnRow) -> (&str, &str, i32, &str, i32) {
-    (&column.return_id, &column.sheet, column.table, &column.header_address, column.col)
 }

@@ -31,7 +31,7 @@ settings! {
         "合同额取值：original 签约时，as_of 截至当月已知，latest 最新", "which contract value counts: the original one, the one known as of the month, or the latest";
     "policy.contract_source", Choice(&["return", "ledger"]), "return", r#"contract_source = "return""#,
         "报表与台账合同额不一致时以谁为先", "which source comes first where return and ledger differ";
-    "policy.units", Choice(&["as_reported", "successor"]), "as_reported", r#"units = "as_reported""#,
+    "policy.districts", Choice(&["as_reported", "successor"]), "as_reported", r#"districts = "as_reported""#,
         "区划调整前后的月份计在哪个单位：as_reported 报送时的单位；successor 按 unit_successions.csv 计在承接单位（整区或其余部分，不含划出的街镇）", "under which unit months are counted when districts change: as_reported, or successor by unit_successions.csv (the whole or what remained of a unit, not single towns)";
     "policy.supersede", Choice(&["overlap", "none"]), "overlap", r#"supersede = "overlap""#,
         "补报、重报：overlap 同单位同月含相同项目的后报替换前报；none 从不替换", "later returns of the same unit and month: overlap replaces the earlier one where they share projects, none never does";

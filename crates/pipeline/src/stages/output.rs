@@ -8,11 +8,14 @@ use store::parquet_rows::write_rows;
 use crate::error::PipelineError;
 use crate::manifest::RowCounts;
 
+/// Writes a dataset into a folder.
+type Write<'a> = dyn Fn(&Path) -> Result<(), PipelineError> + 'a;
+
 /// One dataset of a stage.
 pub struct Output<'a> {
     name: &'static str,
     n_rows: u64,
-    write: Box<dyn Fn(&Path) -> Result<(), PipelineError> + 'a>,
+    write: Box<Write<'a>>,
 }
 
 /// The rows of a dataset, ready to be written.

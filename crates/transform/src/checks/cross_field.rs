@@ -6,7 +6,7 @@ use model::finding::FindingCode;
 use model::findings::{
     C304_AMOUNT_IN_WORDS, X401_START_BEFORE_SIGNING, X402_PRODUCTION_BEFORE_START, X403_DATE_AFTER_PERIOD,
     X404_STAGE_AGAINST_DATE, X405_STAGE_AGAINST_TEXT, X406_YEAR_ABOVE_TOTAL, X407_CAPITAL_ABOVE_CONTRACT,
-    X408_MONTHS_DO_NOT_ADD, X412_UNIT_SLIP, X414_CONTRACT_ZERO,
+    X408_MONTHS_DO_NOT_ADD, X412_UNIT_SLIP, X413_EDITION_AGAINST_SIGNING, X414_CONTRACT_ZERO,
 };
 use model::month::Month;
 use model::severity::Severity;
@@ -28,6 +28,7 @@ pub fn check_record(record: &mut TypedRecord, thresholds: &Thresholds) -> Vec<Fi
         months_do_not_add,
         amounts_in_words,
         contract_zero,
+        signed_before_edition,
     ];
     let mut findings = Vec::new();
     for check in checks {
@@ -35,6 +36,19 @@ pub fn check_record(record: &mut TypedRecord, thresholds: &Thresholds) -> Vec<Fi
     }
     findings.extend(capital_above_contract(record, thresholds));
     findings
+}
+
+/// A signing before the year of the edition that the row itself names.
+fn signed_before_edition(record: &mut TypedRecord) -> Vec<Finding> {
+    let year =
+        record.cohort.as_ref().filter(|_| record.event_is_own).and_then(|cohort| cohort.parse::<i32>().ok());
+    let signed = record.good_date(Field::SignDate);
+    let is_before = year.zip(signed).is_some_and(|(year, signed)| signed.last_day().year() < year);
+    if !is_before {
+        return Vec::new();
+    }
+    let expected = record.raw(Field::SignDate).to_owned();
+    vec![doubt(record, X413_EDITION_AGAINST_SIGNING, Field::EventYear, Some(Field::SignDate), expected)]
 }
 
 /// A19: a contract value of nothing.

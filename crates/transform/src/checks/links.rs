@@ -1,10 +1,14 @@
 //! Links that a person should look at (关联存疑): two projects that fit, a number that belongs to another project, a number
 //! whose project has nothing in common with the row.
 
+use std::collections::BTreeSet;
+
 use model::datasets::findings::Finding;
 use model::field::Field;
 use model::finding::FindingCode;
-use model::findings::{L602_NAME_AGAINST_LEDGER, L603_LINK_DOUBTFUL, L606_NUMBER_OF_ANOTHER};
+use model::findings::{
+    L601_LEDGER_NO_UNKNOWN, L602_NAME_AGAINST_LEDGER, L603_LINK_DOUBTFUL, L606_NUMBER_OF_ANOTHER,
+};
 
 use crate::judged_record::JudgedRecord;
 use crate::ledger_book::{LedgerBook, LedgerProject};
@@ -20,11 +24,14 @@ use crate::typed_record::TypedRecord;
 pub fn check_links(judged: &[JudgedRecord], book: &LedgerBook, ignore_ledger_no: bool) -> Vec<Finding> {
     let directory = Directory::new(book);
     let anchors = Anchors { directory: &directory, ignore_ledger_no };
+    let numbers = book.projects.keys().filter(|_| !ignore_ledger_no);
+    let shapes: BTreeSet<String> = numbers.map(|number| shape_of(number)).collect();
     let mut findings = Vec::new();
     for judged in judged.iter().filter(|judged| judged.is_accepted()) {
         findings.extend(doubtful(judged, book));
         findings.extend(wrong_number(judged, &anchors));
         findings.extend(nothing_in_common(judged, book));
+        findings.extend(unknown_number(judged, book, &shapes));
     }
     findings
 }
@@ -60,6 +67,24 @@ fn nothing_in_common(judged: &JudgedRecord, book: &LedgerBook) -> Option<Finding
         let known = project.names.first().cloned().unwrap_or_default();
         draft.project(&link.project_id).expected(known).detail(&project.ledger_no).finish()
     })
+}
+
+/// A number that looks like those of the ledger and is none of them, nor a part of one.
+fn unknown_number(judged: &JudgedRecord, book: &LedgerBook, shapes: &BTreeSet<String>) -> Option<Finding> {
+    let number = judged.record.text(Field::ProjectCodeLocal)?;
+    let is_known = book.projects.contains_key(number);
+    let is_like_them = shapes.contains(&shape_of(number)) && !is_known;
+    is_like_them.then(|| at(&judged.record, L601_LEDGER_NO_UNKNOWN, Field::ProjectCodeLocal).finish())
+}
+
+/// A number with every digit as 9 and every letter as A: `ZB2020-017` → `AA9999-999`.
+fn shape_of(number: &str) -> String {
+    let sign = |sign: char| match sign {
+        sign if sign.is_ascii_digit() => '9',
+        sign if sign.is_alphabetic() => 'A',
+        other => other,
+    };
+    number.chars().map(sign).collect()
 }
 
 fn told(project: &LedgerProject) -> String {

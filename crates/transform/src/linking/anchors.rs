@@ -113,6 +113,12 @@ impl<'a> Anchors<'a> {
         record.text(Field::ProjectCodeLocal).filter(|_| !self.ignore_ledger_no)
     }
 
+    /// The code of a row that is no number of the ledger: where it has one, its project is called so.
+    pub fn own_code<'r>(&self, record: &'r TypedRecord) -> Option<&'r str> {
+        self.number(record)
+            .filter(|code| self.directory.project(code).is_none() && self.directory.whole_of(code).is_none())
+    }
+
     fn by_number(&self, record: &TypedRecord) -> Option<Linked> {
         self.numbered(record, self.number(record)?, "ledger_no", 1.0)
     }

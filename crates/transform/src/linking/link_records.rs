@@ -29,7 +29,7 @@ pub fn link_records(
     let (decided, mut findings) = Decided::new(&decisions.links);
     let anchors = Anchors { directory, ignore_ledger_no };
     let mut linker = Linker::new(records, &anchors);
-    let known = known_ids(records, ignore_ledger_no, decisions);
+    let known = known_ids(records, &anchors, decisions);
     linker.follow(&decided, &known);
     for _ in 0..ROUNDS {
         linker.link_by_themselves();
@@ -44,11 +44,11 @@ pub fn link_records(
 }
 
 /// The ids that projects outside the ledger have or had. Without decisions nobody asks.
-fn known_ids(records: &[TypedRecord], ignore_ledger_no: bool, decisions: &Decisions) -> BTreeSet<String> {
+fn known_ids(records: &[TypedRecord], anchors: &Anchors<'_>, decisions: &Decisions) -> BTreeSet<String> {
     if decisions.links.is_empty() {
         return BTreeSet::new();
     }
-    let own = records.iter().map(|record| identity(record, ignore_ledger_no));
+    let own = records.iter().map(|record| identity(record, anchors));
     own.chain(decisions.ids.iter().map(|id| id.project_id.clone())).collect()
 }
 
@@ -128,7 +128,7 @@ impl<'a> Linker<'a> {
     fn finish(self, decided: &Decided, known: &BTreeSet<String>, decisions: &Decisions) -> Vec<Linked> {
         let Linker { records, anchors, linked, doubted, .. } = self;
         let left: Vec<usize> = (0..records.len()).filter(|place| linked[*place].is_none()).collect();
-        let own = own_projects(records, &left, anchors.ignore_ledger_no, &decisions.ids);
+        let own = own_projects(records, &left, anchors, &decisions.ids);
         let project = |(place, linked): (usize, Option<Linked>)| {
             let record = &records[place];
             linked.unwrap_or_else(|| {

@@ -15,13 +15,18 @@ use crate::cell_rules::splits::bracketed_part;
 use crate::cell_rules::text::plain;
 use crate::linkage::decision::LEAST_CHANCE_OF_MATCH;
 use crate::linkage::field::pattern_of;
+use crate::linking::anchors::Anchors;
 use crate::linking::evidence::{FIELDS, weights};
 use crate::linking::profile::Profile;
 use crate::typed_record::TypedRecord;
 
+/// Among how many projects one is looked for where no ledger counts them; fixed, so that ids do not depend on how
+/// many there are.
+const USUAL_PROJECTS: usize = 500;
+
 /// The rows of one identity.
+#[derive(Default)]
 struct Family {
-    first: Option<Month>,
     identities: BTreeSet<String>,
     codes: BTreeSet<String>,
     returns: BTreeSet<usize>,
@@ -34,12 +39,10 @@ struct Family {
 pub fn own_projects(
     records: &[TypedRecord],
     places: &[usize],
-    ignore_ledger_no: bool,
+    anchors: &Anchors<'_>,
     published: &[IdDecision],
 ) -> BTreeMap<usize, String> {
-    let mut families = families(records, places, ignore_ledger_no);
-    families.sort_by(|a, b| (a.first, &a.identities).cmp(&(b.first, &b.identities)));
-    let joined = join_families(families);
+    let joined = join_families(families_by_month(records, places, anchors));
     let known: BTreeMap<&str, &str> =
         published.iter().map(|id| (id.identity.as_str(), id.project_id.as_str())).collect();
     let mut projects = BTreeMap::new();
@@ -52,9 +55,8 @@ pub fn own_projects(
 }
 
 /// What the id of a row is made from, when nothing else is known of its project.
-pub fn identity(record: &TypedRecord, ignore_ledger_no: bool) -> String {
-    let code = record.text(Field::ProjectCodeLocal).filter(|_| !ignore_ledger_no);
-    if let Some(code) = code {
+pub fn identity(record: &TypedRecord, anchors: &Anchors<'_>) -> String {
+    if let Some(code) = anchors.own_code(record) {
         return code.to_owned();
     }
     let name = record.text(Field::ProjectName).map(normalize_name).unwrap_or_default();
@@ -64,63 +66,81 @@ pub fn identity(record: &TypedRecord, ignore_ledger_no: bool) -> String {
     format!("X-{}", &short_digest(&[&name, &investor, event, cohort])[..12])
 }
 
-fn families(records: &[TypedRecord], places: &[usize], ignore_ledger_no: bool) -> Vec<Family> {
-    let mut by_identity: BTreeMap<String, Family> = BTreeMap::new();
+/// The families of each month, by identity.
+type ByMonth = BTreeMap<Option<Month>, BTreeMap<String, Family>>;
+
+fn families_by_month(records: &[TypedRecord], places: &[usize], anchors: &Anchors<'_>) -> ByMonth {
+    let mut months = ByMonth::new();
     for place in places {
         let record = &records[*place];
-        let identity = identity(record, ignore_ledger_no);
-        let family = by_identity.entry(identity.clone()).or_insert_with(|| Family {
-            first: record.period,
-            identities: BTreeSet::from([identity]),
-            codes: BTreeSet::new(),
-            returns: BTreeSet::new(),
-            profile: Profile::default(),
-            places: Vec::new(),
-        });
-        family.first = family.first.min(record.period);
-        let code = record.text(Field::ProjectCodeLocal).filter(|_| !ignore_ledger_no);
-        family.codes.extend(code.map(str::to_owned));
-        family.returns.insert(record.return_index);
-        family.profile.join(Profile::of_record(record));
-        family.places.push(*place);
+        let code = anchors.own_code(record);
+        let own = identity(record, anchors);
+        let family = Family {
+            identities: BTreeSet::from([own.clone()]),
+            codes: code.map(str::to_owned).into_iter().collect(),
+            returns: BTreeSet::from([record.return_index]),
+            profile: Profile::of_record(record),
+            places: vec![*place],
+        };
+        let of_month = months.entry(record.period).or_default();
+        of_month.entry(own).or_default().join(family);
     }
-    by_identity.into_values().collect()
+    months
 }
 
-/// Joins each family to the most likely earlier one, with the id of the earliest.
-fn join_families(families: Vec<Family>) -> Vec<(String, Family)> {
-    let weights = weights(families.len());
-    let mut joined: Vec<(String, Family)> = Vec::new();
-    let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for family in families {
-        let near: BTreeSet<usize> =
-            keys(&family.profile).filter_map(|key| by_key.get(key)).flatten().copied().collect();
-        let chance = |place: &usize| {
-            let (_, earlier) = &joined[*place];
-            let weight = weights.weight(&pattern_of(&FIELDS, &earlier.profile, &family.profile));
-            (weights.probability(weight), *place)
-        };
-        let apart = |place: &usize| {
-            let (_, earlier) = &joined[*place];
-            let codes_differ = !earlier.codes.is_empty() && !family.codes.is_empty();
-            let is_part = is_part_of(&earlier.profile, &family.profile)
-                || is_part_of(&family.profile, &earlier.profile);
-            !codes_differ && !is_part && earlier.returns.is_disjoint(&family.returns)
-        };
-        let best = near.iter().filter(|place| apart(place)).map(chance);
-        let best = best.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-        match best.filter(|(chance, _)| *chance >= LEAST_CHANCE_OF_MATCH) {
-            Some((_, place)) => joined[place].1.join(family),
-            None => {
-                for key in keys(&family.profile) {
-                    by_key.entry(key.clone()).or_default().push(joined.len());
-                }
-                let own = family.identities.iter().next().cloned().unwrap_or_default();
-                joined.push((own, family));
-            }
+/// Joins each family to its own earlier rows, else to the most likely earlier family, month by month: what comes in
+/// later months changes no earlier id. The id is that of the earliest rows.
+fn join_families(months: ByMonth) -> Vec<(String, Family)> {
+    let mut joined = Joined::default();
+    for families in months.into_values() {
+        let (known, new): (Vec<_>, Vec<_>) =
+            families.into_iter().partition(|(identity, _)| joined.by_identity.contains_key(identity));
+        for (identity, family) in known {
+            let place = joined.by_identity[&identity];
+            joined.add(place, &identity, family);
+        }
+        for (identity, family) in new {
+            let place = joined.most_likely(&family).unwrap_or(joined.families.len());
+            joined.add(place, &identity, family);
         }
     }
-    joined
+    joined.families
+}
+
+/// The families so far, each with the id of its earliest rows.
+#[derive(Default)]
+struct Joined {
+    families: Vec<(String, Family)>,
+    by_identity: BTreeMap<String, usize>,
+    by_key: BTreeMap<String, BTreeSet<usize>>,
+}
+
+impl Joined {
+    fn add(&mut self, place: usize, identity: &str, family: Family) {
+        if place == self.families.len() {
+            self.families.push((identity.to_owned(), Family::default()));
+        }
+        for key in keys(&family.profile) {
+            self.by_key.entry(key.clone()).or_default().insert(place);
+        }
+        self.by_identity.insert(identity.to_owned(), place);
+        self.families[place].1.join(family);
+    }
+
+    /// The earlier family that a family surely belongs to; of several, the most likely, then the earliest.
+    fn most_likely(&self, family: &Family) -> Option<usize> {
+        let weights = weights(USUAL_PROJECTS);
+        let near: BTreeSet<usize> =
+            keys(&family.profile).filter_map(|key| self.by_key.get(key)).flatten().copied().collect();
+        let chance = |place: usize| {
+            let earlier = &self.families[place].1;
+            let weight = weights.weight(&pattern_of(&FIELDS, &earlier.profile, &family.profile));
+            (weights.probability(weight), place)
+        };
+        let apart = near.into_iter().filter(|place| self.families[*place].1.may_be(family));
+        let best = apart.map(chance).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        best.filter(|(chance, _)| *chance >= LEAST_CHANCE_OF_MATCH).map(|(_, place)| place)
+    }
 }
 
 /// What two families must share to be compared: a unit, an investor or a name.
@@ -134,6 +154,14 @@ fn is_part_of(part: &Profile, whole: &Profile) -> bool {
 }
 
 impl Family {
+    /// Whether another family may be the same project: no return has both, they carry no different codes, and none
+    /// is named as a part of the other.
+    fn may_be(&self, other: &Family) -> bool {
+        let codes_differ = !self.codes.is_empty() && !other.codes.is_empty();
+        let is_part = is_part_of(&self.profile, &other.profile) || is_part_of(&other.profile, &self.profile);
+        !codes_differ && !is_part && self.returns.is_disjoint(&other.returns)
+    }
+
     fn join(&mut self, other: Family) {
         self.identities.extend(other.identities);
         self.codes.extend(other.codes);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use model::datasets::project_months::ProjectMonth;
 use model::month::Month;
-use model::policy::{ContractSource, ContractValue, Policy, Start, Units};
+use model::policy::{ContractSource, ContractValue, Districts, Policy, Start};
 use model::stage::Stage;
 use polars::prelude::{DataFrame, PolarsResult};
 
@@ -90,11 +90,7 @@ fn row(
     let contract = contract_yuan(&state, known, context.policy);
     let terminated = state.terminated == Some(true);
     let started = started(&state, context.policy.start);
-    let unit_code =
-        state.unit_code.or_else(|| project.unit_code.clone()).map(|unit| match context.policy.units {
-            Units::AsReported => unit,
-            Units::Successor => context.vocabulary.successor(&unit).to_owned(),
-        });
+    let unit_code = counted_unit(state.unit_code, project.unit_code.as_deref(), context);
     let as_of = state.month.last_day();
     let capital_before = before.and_then(|row| row.capital_cumulative_yuan);
     let start_before = before.and_then(|row| row.start_month);
@@ -128,6 +124,19 @@ fn row(
         reported: state.reported_in == Some(state.month.index()),
         months_unreported: state.reported_in.map(|reported| state.month.index() - reported),
     }
+}
+
+/// The unit of a month: the one that reported it, else the project's; after a change of districts as the policy says.
+fn counted_unit(
+    reported: Option<String>,
+    of_project: Option<&str>,
+    context: &PanelContext<'_>,
+) -> Option<String> {
+    let unit = reported.or_else(|| of_project.map(str::to_owned))?;
+    Some(match context.policy.districts {
+        Districts::AsReported => unit,
+        Districts::Successor => context.vocabulary.successor(&unit).to_owned(),
+    })
 }
 
 fn started(state: &State, policy: Start) -> Option<bool> {
