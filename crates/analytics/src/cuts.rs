@@ -6,10 +6,7 @@ use model::schema::Column;
 use polars::prelude::{Expr, LazyFrame, lit};
 use store::expr::AsExpr;
 
-/// The edition, the dimension and the value that stand for the whole.
-pub const ALL: &str = "all";
-/// The value of a dimension where nothing says.
-pub const UNKNOWN: &str = "unknown";
+use crate::cut_key::{ALL, UNKNOWN};
 
 /// One way to cut.
 pub struct Cut {

@@ -8,7 +8,7 @@ use model::datasets::headline_ranges::HeadlineRange;
 use model::date::Date;
 use model::policy::Scope;
 
-use crate::cuts::{ALL, UNKNOWN};
+use crate::cut_key::{ALL, UNKNOWN};
 
 /// By how much one project may move the figures, down and up; both are 0 where a doubt does not touch it.
 #[derive(Debug, Clone, Copy, Default)]

@@ -47,7 +47,7 @@ fn run_json(outcome: &RunOutcome, lang: Lang) -> Value {
         "unchanged": outcome.is_unchanged,
         "current": outcome.is_current,
         "exit_code": summary.exit_code(),
-        "headline": { "sentence": spoken(summary, lang).headline, "doubts": spoken(summary, lang).doubts, "figures": summary.figures },
+        "headline": { "sentence": spoken(summary, lang).headline, "doubts": spoken(summary, lang).doubts, "equal_age": spoken(summary, lang).equal_age, "figures": summary.figures },
         "tables": spoken(summary, lang).tables,
         "balance": summary.balance,
         "findings": summary.findings,
@@ -58,8 +58,8 @@ fn run_json(outcome: &RunOutcome, lang: Lang) -> Value {
 
 fn pieces(outcome: &RunOutcome, words: &Words, draw: fn(&Table) -> String) -> Vec<String> {
     let summary = &outcome.summary;
-    let doubts = spoken(summary, words.lang).doubts.as_deref();
-    let sentences = [Some(headline(summary, words.lang)), doubts];
+    let said = spoken(summary, words.lang);
+    let sentences = [Some(headline(summary, words.lang)), said.doubts.as_deref(), said.equal_age.as_deref()];
     let mut pieces = vec![sentences.into_iter().flatten().collect::<Vec<_>>().join("\n")];
     let shown = |table: &&Table| SHOWN.contains(&table.name.as_str());
     pieces.extend(spoken(summary, words.lang).tables.iter().filter(shown).map(draw));

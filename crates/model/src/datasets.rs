@@ -1,8 +1,15 @@
 //! Every dataset, declared once: name, key, columns, types, units, descriptions, null rules.
 
+pub mod capital_forecast;
+pub mod capital_triangle;
 pub mod cells;
+pub mod changes;
+pub mod cohort_ages;
 pub mod cohort_metrics;
 pub mod columns;
+pub mod comparisons;
+pub mod concentration;
+pub mod decomposition;
 pub mod doubts;
 pub mod findings;
 pub mod headline_ranges;
@@ -13,10 +20,16 @@ pub mod milestones;
 pub mod observations;
 pub mod project_months;
 pub mod projects;
+pub mod published_audit;
+pub mod rankings;
 pub mod reconciliation;
 pub mod records;
 pub mod relations;
 pub mod returns;
+pub mod revision_summary;
+pub mod revisions;
+pub mod start_curves;
+pub mod supervision;
 pub mod values;
 
 use crate::row::Row;
@@ -42,6 +55,19 @@ pub const ALL: &[Dataset] = &[
     findings::Finding::DATASET,
     cohort_metrics::CohortMetric::DATASET,
     headline_ranges::HeadlineRange::DATASET,
+    cohort_ages::CohortAge::DATASET,
+    start_curves::StartCurve::DATASET,
+    capital_triangle::CapitalTriangleCell::DATASET,
+    capital_forecast::CapitalForecast::DATASET,
+    comparisons::Comparison::DATASET,
+    decomposition::Decomposition::DATASET,
+    concentration::Concentration::DATASET,
+    changes::Change::DATASET,
+    supervision::Supervision::DATASET,
+    rankings::Ranking::DATASET,
+    revisions::Revision::DATASET,
+    revision_summary::RevisionSummary::DATASET,
+    published_audit::PublishedAudit::DATASET,
 ];
 
 /// The dataset with this name.

@@ -3,6 +3,9 @@
 
 use serde::Deserialize;
 
+use crate::published_figure::PublishedFigure;
+use crate::supervision_rule::SupervisionRule;
+
 /// Every reference table.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Reference {
@@ -24,6 +27,10 @@ pub struct Reference {
     pub exchange_rates: Vec<ExchangeRate>,
     /// `thresholds.csv`
     pub thresholds: Vec<Threshold>,
+    /// `published_figures.csv`
+    pub published_figures: Vec<PublishedFigure>,
+    /// `supervision_rules.csv`
+    pub supervision_rules: Vec<SupervisionRule>,
 }
 
 /// A reporting unit (填报单位).

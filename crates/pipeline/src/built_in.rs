@@ -18,7 +18,8 @@ macro_rules! tables {
 /// Every reference table: name of the file, and its text.
 pub const REFERENCE_TABLES: &[(&str, &str)] = tables!("reference":
     "units.csv", "unit_aliases.csv", "unit_successions.csv", "editions.csv", "industries.csv", "header_fields.csv",
-    "header_synonyms.csv", "status_words.csv", "exchange_rates.csv", "thresholds.csv");
+    "header_synonyms.csv", "status_words.csv", "exchange_rates.csv", "thresholds.csv",
+    "supervision_rules.csv");
 
 /// Every table of decisions: name of the file, and its text, of which the first line is the header.
 pub const DECISION_TABLES: &[(&str, &str)] =
@@ -36,6 +37,8 @@ pub fn reference() -> Result<Reference, PipelineError> {
         status_words: rows("status_words.csv")?,
         exchange_rates: rows("exchange_rates.csv")?,
         thresholds: rows("thresholds.csv")?,
+        supervision_rules: rows("supervision_rules.csv")?,
+        published_figures: Vec::new(), // a bureau has its own
     })
 }
 

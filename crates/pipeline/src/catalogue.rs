@@ -88,6 +88,7 @@ fn known_names(entries: &[Entry]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::metric_entries::methods;
 
     fn check(typed: &str, expected: &[&str]) {
         let found = look_up(typed).unwrap();
@@ -125,7 +126,7 @@ mod tests {
 
     #[test]
     fn topics_list_all_of_theirs() {
-        assert_eq!(look_up("metrics").unwrap().len(), analytics::metrics::METRICS.len());
+        assert_eq!(look_up("metrics").unwrap().len(), analytics::metrics::METRICS.len() + methods().count());
         assert_eq!(look_up("设置").unwrap().len(), crate::settings::settings().count());
         assert!(look_up("findings").unwrap().len() > 40);
     }

@@ -35,6 +35,12 @@ pub enum PipelineError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// The rules of supervision cannot be followed.
+    #[error("`supervision_rules.csv`: {problem}")]
+    Rules {
+        /// What is wrong, with the rule.
+        problem: String,
+    },
     /// The pipeline file is no TOML.
     #[error("`{}` line {line}: {problem}", .file.display())]
     Syntax {

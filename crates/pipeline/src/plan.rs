@@ -100,6 +100,10 @@ pub struct ReportOptions {
     pub rate_decimals: u8,
     /// The returns are synthetic, and every report says so.
     pub synthetic: bool,
+    /// Which set of `supervision_rules.csv` gives the lights.
+    pub rule_set: String,
+    /// Units that rankings show and do not rank.
+    pub unranked: Vec<String>,
 }
 
 /// `[schedule]`: what `luodi schedule` turns into timers.
@@ -138,7 +142,14 @@ impl Default for Gates {
 
 impl Default for ReportOptions {
     fn default() -> ReportOptions {
-        ReportOptions { lang: Lang::Zh, rounding: Rounding::HalfUp, rate_decimals: 1, synthetic: false }
+        ReportOptions {
+            lang: Lang::Zh,
+            rounding: Rounding::HalfUp,
+            rate_decimals: 1,
+            synthetic: false,
+            rule_set: "default".to_owned(),
+            unranked: Vec::new(),
+        }
     }
 }
 

@@ -7,7 +7,8 @@ use model::reference::Reference;
 use crate::csv_table::{read_optional_table, read_table};
 use crate::error::PipelineError;
 
-/// Reads every reference table. Rates, thresholds and successions may be missing; the others may not.
+/// Reads every reference table. Rates, thresholds, successions, rules of supervision and published figures may
+/// be missing; the others may not.
 pub fn read_reference(folder: &Path) -> Result<Reference, PipelineError> {
     Ok(Reference {
         units: read_table(&folder.join("units.csv"))?,
@@ -19,6 +20,8 @@ pub fn read_reference(folder: &Path) -> Result<Reference, PipelineError> {
         status_words: read_table(&folder.join("status_words.csv"))?,
         exchange_rates: read_optional_table(&folder.join("exchange_rates.csv"))?,
         thresholds: read_optional_table(&folder.join("thresholds.csv"))?,
+        published_figures: read_optional_table(&folder.join("published_figures.csv"))?,
+        supervision_rules: read_optional_table(&folder.join("supervision_rules.csv"))?,
     })
 }
 

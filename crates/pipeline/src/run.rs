@@ -16,7 +16,7 @@ use crate::process::{describe_process, now};
 use crate::progress::Progress;
 use crate::read_inputs::read_inputs;
 use crate::review_files::write_review;
-use crate::stages::analytics::{Figures, analytics_outputs, analyze};
+use crate::stages::analytics::{Figures, Followed, analytics_outputs, analyze};
 use crate::stages::output::{Output, row_counts, write_outputs};
 use crate::stages::report::write_reports;
 use crate::stages::transform::{transform_files, transform_outputs};
@@ -100,7 +100,7 @@ fn make_release(
     let transform = || transform_files(received, ledgers, prepared, workspace);
     let transformed = timed(&mut timings, "transform", transform)?;
     progress.end();
-    let analyze = || analyze(&transformed.project_months, &transformed.doubts, &workspace.plan);
+    let analyze = || analyze(followed(&transformed), &prepared.reference, &workspace.plan);
     let figures = timed(&mut timings, "analytics", analyze)?;
     let summary = summary_of(workspace, prepared, &transformed, &figures);
     let mut outcome = RunOutcome {
@@ -165,6 +165,16 @@ fn write_datasets(
     let rows = (figures.metrics.as_slice(), transformed.findings.as_slice());
     write_reports(folder, rows, as_of, &prepared.reference, &workspace.plan)?;
     Ok(())
+}
+
+/// What analytics reads of what transform made.
+fn followed(transformed: &Transformed) -> Followed<'_> {
+    Followed {
+        project_months: &transformed.project_months,
+        doubts: &transformed.doubts,
+        observations: &transformed.observations,
+        relations: &transformed.relations,
+    }
 }
 
 fn outputs_of<'a>(transformed: &'a Transformed, figures: &'a Figures) -> Vec<Output<'a>> {

@@ -2,15 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
+use model::datasets::cohort_ages::CohortAge;
 use model::datasets::cohort_metrics::CohortMetric;
 use model::datasets::columns::ColumnRow;
 use model::datasets::doubts::Doubt;
 use model::datasets::findings::Finding;
 use model::datasets::headline_ranges::HeadlineRange;
 use model::datasets::ledger_entries::LedgerEntry;
+use model::datasets::observations::Observation;
 use model::datasets::project_months::ProjectMonth;
 use model::datasets::reconciliation::Reconciliation;
 use model::datasets::records::Record;
+use model::datasets::relations::Relation;
 use model::datasets::returns::ReturnRow;
 use model::row::Row;
 use store::lock::Lock;
@@ -27,7 +30,7 @@ use crate::progress::Progress;
 use crate::read_inputs::read_inputs;
 use crate::reference::read_reference;
 use crate::review_files::write_review;
-use crate::stages::analytics::{Figures, analytics_outputs, analyze};
+use crate::stages::analytics::{Figures, Followed, analytics_outputs, analyze};
 use crate::stages::output::{row_counts, write_outputs};
 use crate::stages::report::write_reports;
 use crate::stages::transform::{transform_files, transform_outputs};
@@ -100,7 +103,13 @@ pub fn transform_only(workspace: &Workspace, progress: &dyn Progress) -> Result<
 pub fn analyze_only(workspace: &Workspace) -> Result<StageOutcome, PipelineError> {
     let bench = bench(workspace)?;
     bench.needs::<ProjectMonth>("analyze", "transform")?;
-    let figures = analyze(&bench.rows::<ProjectMonth>()?, &bench.rows::<Doubt>()?, &workspace.plan)?;
+    let followed = Followed {
+        project_months: &bench.rows::<ProjectMonth>()?,
+        doubts: &bench.rows::<Doubt>()?,
+        observations: &bench.rows::<Observation>()?,
+        relations: &bench.rows::<Relation>()?,
+    };
+    let figures = analyze(followed, &read_reference(&workspace.reference)?, &workspace.plan)?;
     let outputs = analytics_outputs(&figures);
     write_outputs(&bench.folder, &outputs)?;
     bench.outcome(&row_counts(&outputs), None)
@@ -112,7 +121,12 @@ pub fn report_only(workspace: &Workspace) -> Result<StageOutcome, PipelineError>
     bench.needs::<CohortMetric>("report", "analyze")?;
     bench.needs::<Finding>("report", "transform")?;
     let reference = read_reference(&workspace.reference)?;
-    let figures = Figures { metrics: bench.rows::<CohortMetric>()?, ranges: bench.rows::<HeadlineRange>()? };
+    let figures = Figures {
+        metrics: bench.rows::<CohortMetric>()?,
+        ranges: bench.rows::<HeadlineRange>()?,
+        ages: bench.rows::<CohortAge>()?,
+        ..Figures::default()
+    };
     let (metrics, findings) = (&figures.metrics, bench.rows::<Finding>()?);
     let as_of = workspace.as_of.map(|month| month.last_day());
     write_reports(&bench.folder, (metrics, &findings), as_of, &reference, &workspace.plan)?;

@@ -9,6 +9,7 @@ use model::date::Date;
 use model::findings::by_code;
 use model::reference::Reference;
 use report::doubt_sentence::doubt_sentence;
+use report::equal_age_sentence::equal_age_sentence;
 use report::headline::headline;
 use report::lang::Lang;
 use report::table::{Align, ReportTable};
@@ -96,9 +97,13 @@ fn words(figures: &Figures, as_of: Option<Date>, reference: &Reference, plan: &P
     let doubts = headline
         .as_ref()
         .and_then(|headline| doubt_sentence(&figures.ranges, headline.as_of, &headline.event, &style));
+    let equal_age = headline
+        .as_ref()
+        .and_then(|headline| equal_age_sentence(&figures.ages, headline.as_of, &headline.event, &style));
     Words {
         headline: headline.map(|headline| headline.sentence(&style)),
         doubts,
+        equal_age,
         tables: tables.unwrap_or_default(),
     }
 }

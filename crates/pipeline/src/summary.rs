@@ -49,6 +49,9 @@ pub struct Words {
     /// Between which bounds it lies; nothing when nothing is in doubt.
     #[serde(default)]
     pub doubts: Option<String>,
+    /// The editions at equal age; nothing where they share none.
+    #[serde(default)]
+    pub equal_age: Option<String>,
     /// By edition, by unit, by month.
     pub tables: Vec<Table>,
 }

@@ -7,6 +7,7 @@
 pub mod calendar_words;
 pub mod currency;
 pub mod doubt_sentence;
+pub mod equal_age_sentence;
 pub mod error;
 pub mod excel;
 pub mod figures;

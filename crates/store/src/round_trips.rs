@@ -39,6 +39,19 @@ macro_rules! for_every_dataset {
             $law::<datasets::findings::Finding>($($arg),*),
             $law::<datasets::cohort_metrics::CohortMetric>($($arg),*),
             $law::<datasets::headline_ranges::HeadlineRange>($($arg),*),
+            $law::<datasets::cohort_ages::CohortAge>($($arg),*),
+            $law::<datasets::start_curves::StartCurve>($($arg),*),
+            $law::<datasets::capital_triangle::CapitalTriangleCell>($($arg),*),
+            $law::<datasets::capital_forecast::CapitalForecast>($($arg),*),
+            $law::<datasets::comparisons::Comparison>($($arg),*),
+            $law::<datasets::decomposition::Decomposition>($($arg),*),
+            $law::<datasets::concentration::Concentration>($($arg),*),
+            $law::<datasets::changes::Change>($($arg),*),
+            $law::<datasets::supervision::Supervision>($($arg),*),
+            $law::<datasets::rankings::Ranking>($($arg),*),
+            $law::<datasets::revisions::Revision>($($arg),*),
+            $law::<datasets::revision_summary::RevisionSummary>($($arg),*),
+            $law::<datasets::published_audit::PublishedAudit>($($arg),*),
         ];
         laws.map(|()| ()).len()
     }};

@@ -1,22 +1,60 @@
-//! Quantiles of a survival curve (分位数), by the midpoint rule.
+//! Quantiles of a survival curve (分位数), by the midpoint rule, with limits. Brookmeyer & Crowley 1982, Biometrics 38:
+//! 29–41.
 
+use crate::confidence::Confidence;
 use crate::survival::kaplan_meier::SurvivalStep;
+use crate::survival::limits::{LimitScale, limits_of_share};
 
 /// Closer than this, a curve stands exactly at the quantile (the square root of the machine precision).
 const TOLERANCE: f64 = 1.490_116_119_384_765_6e-8;
+
+/// A quantile of the months to the event. Each of the three may be missing by itself.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Quantile {
+    /// Months. Missing: the curve ends above, and never is it the last time instead.
+    pub age_months: Option<f64>,
+    /// Lower limit: where the lower limit of the curve crosses.
+    pub low: Option<f64>,
+    /// Upper limit: where the upper limit of the curve crosses.
+    pub high: Option<f64>,
+}
 
 /// The age at which a share of `reached` has had the event.
 ///
 /// The first age at which the curve falls below `1 − reached`. Where the curve stands exactly there for a while, the
 /// middle of that while; it ends with the curve where nothing comes after. Missing: the curve ends above.
 pub fn age_reached(curve: &[SurvivalStep], reached: f64) -> Option<f64> {
+    first_age_below(curve.iter().map(|step| (step.age_months, step.survival)), 1.0 - reached)
+}
+
+/// The same with limits, from the limits of the curve on a scale.
+pub fn quantile_with_limits(
+    curve: &[SurvivalStep],
+    reached: f64,
+    scale: LimitScale,
+    confidence: Confidence,
+) -> Quantile {
+    let limits = |step: &SurvivalStep| {
+        let limits = limits_of_share(step.survival, step.standard_error, scale, confidence)?;
+        Some((step.age_months, limits))
+    };
+    let limited: Vec<_> = curve.iter().filter_map(limits).collect();
     let level = 1.0 - reached;
-    let first = curve.iter().find(|step| step.survival <= level + TOLERANCE)?;
-    if first.survival < level - TOLERANCE {
-        return Some(first.age_months);
+    Quantile {
+        age_months: age_reached(curve, reached),
+        low: first_age_below(limited.iter().map(|(age, limits)| (*age, limits.low)), level),
+        high: first_age_below(limited.iter().map(|(age, limits)| (*age, limits.high)), level),
     }
-    let next = curve.iter().find(|step| step.survival < level - TOLERANCE).or(curve.last())?;
-    Some((first.age_months + next.age_months) / 2.0)
+}
+
+fn first_age_below(curve: impl Iterator<Item = (f64, f64)> + Clone, level: f64) -> Option<f64> {
+    let (first_age, first) = curve.clone().find(|(_, share)| *share <= level + TOLERANCE)?;
+    if first < level - TOLERANCE {
+        return Some(first_age);
+    }
+    let below = curve.clone().find(|(_, share)| *share < level - TOLERANCE);
+    let (next_age, _) = below.or_else(|| curve.last())?;
+    Some(f64::midpoint(first_age, next_age))
 }
 
 #[cfg(test)]

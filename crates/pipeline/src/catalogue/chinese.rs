@@ -99,6 +99,127 @@ const WORDS: &[(&str, &str)] = &[
         "fewer than half had started at the end of the curve, or no age is known",
         "曲线末端开工不足一半，或签约月份均不明",
     ),
+    ("no project has reached the age", "没有项目满该龄"),
+    ("no capital is known at that age", "该龄到位资金不明"),
+    ("no capital is known at that age, or the contract value is 0", "该龄到位资金不明，或合同额为 0"),
+    ("no capital is known at that age or the one before", "该龄或上一龄到位资金不明"),
+    ("the method has no risk sets", "该方法没有风险集"),
+    ("the curve cannot be estimated", "曲线无法估计"),
+    ("the method has no incidence, or the curve cannot be estimated", "该方法没有累积发生率，或曲线无法估计"),
+    ("the method has no hazard, or the curve cannot be estimated", "该方法没有累积风险，或曲线无法估计"),
+    ("there is no standard error", "没有标准误"),
+    ("there is no limit at a share of 0 or 1", "比例为 0 或 1 时没有置信限"),
+    ("the curve is estimated", "曲线已估计"),
+    ("there is none, or the row is the sum", "没有，或该行为合计"),
+    ("there is no complete cell", "没有完整格"),
+    ("it cannot be estimated: see note", "无法估计，见说明"),
+    ("the method has none, or it cannot be estimated: see note", "该方法不给出，或无法估计，见说明"),
+    ("the method gives none, or it cannot be estimated: see note", "该方法不给出，或无法估计，见说明"),
+    ("there is no standard error, or nothing is to come", "没有标准误，或没有尚待到位资金"),
+    ("no factor is used", "没有用到发展因子"),
+    ("nothing is missing", "没有缺失"),
+    ("the method has none", "该方法没有"),
+    ("share or months", "比例或月数"),
+    ("share, yuan or factor", "比例、元或倍数"),
+    ("factor", "倍数"),
+    ("nothing is to be said", "无需说明"),
+    ("the total is 0, or a value is negative: see note", "合计为 0，或有负值，见说明"),
+    ("the total is 0, or there is one holder: see note", "合计为 0，或只有一个，见说明"),
+    ("the contract value is 0, or the dimension is not project", "合同额为 0，或维度不是项目"),
+    (
+        "there is no other project with a contract value, or the dimension is not project",
+        "没有其他有合同额的项目，或维度不是项目",
+    ),
+    (
+        "the ages that all projects of a cohort have reached with a known capital",
+        "一届全部项目已满且到位资金已知的龄期",
+    ),
+    ("two editions in the last month, cell by cell", "最近一月相邻两届，逐格比较"),
+    (
+        "projects with a known value, or the sums of units, groups, industries or bands",
+        "数值已知的项目，或单位、分组、产业、规模档的合计",
+    ),
+    ("when nobody was under observation", "没有观察中的项目时"),
+    ("when no project has reached the age", "没有项目满该龄时"),
+    (
+        "when a factor up to the last age has no link; the note says why",
+        "到末龄的某一发展因子没有环节时，原因见说明",
+    ),
+    (
+        "when a group has no project, or nothing varies; the note says why",
+        "有一组没有项目或没有差异可检验时，原因见说明",
+    ),
+    (
+        "when a side has no project or no contract value; the note says why",
+        "有一届没有项目或没有合同额时，原因见说明",
+    ),
+    ("when the total is 0 or a value is negative; the note says why", "合计为 0 或有负值时，原因见说明"),
+    ("the bridge lies within one vintage", "变动在同一数据时点之内"),
+    ("the row is opening or closing", "该行为期初或期末"),
+    ("no rule fired", "没有触发规则"),
+    ("no rule that fired asks for anything", "触发的规则没有督办措施"),
+    ("started, no planned start is known, or it lies ahead", "已开工、计划开工时间不明，或尚未到期"),
+    (
+        "started, in production or terminated, or not estimable: see expected_start_note",
+        "已开工、已投产或已终止，或无法估计（见 expected_start_note）",
+    ),
+    ("there is one, or none is asked for", "有概率，或不需要概率"),
+    ("there is no denominator, or no score: see note", "没有分母，或没有得分（见 note）"),
+    ("another metric, or not estimable", "其他指标，或无法估计"),
+    ("another metric, or the group has no projects", "其他指标，或组内没有项目"),
+    ("another metric, or fewer than five projects", "其他指标，或少于5个项目"),
+    ("no value, or unranked by a setting", "没有数值，或按设置不参加排名"),
+    ("no rank", "没有名次"),
+    ("nothing to say", "无需说明"),
+    ("known_at does not begin with a month", "数据时点不是以月份开头"),
+    ("there was no denominator", "当时没有分母"),
+    ("there is no denominator", "没有分母"),
+    ("first published, or the panels of the vintages are not given", "首次公布，或没有各时点的面板"),
+    ("all later figures are 0", "后来的数值均为 0"),
+    ("fewer than eight months, or all revisions are alike", "少于8个月，或修订额全部相同"),
+    ("there is one", "有检验结果"),
+    ("the table does not say", "表中没有写明"),
+    ("the check cannot be made", "无法核验"),
+    ("another check, or no panel has the cohort", "其他核验，或面板中没有该届次"),
+    ("no single number is expected", "没有唯一的应有值"),
+    ("another check, or the vintage has no name", "其他核验，或数据时点没有名称"),
+    ("rounding is not at issue", "与舍入无关"),
+    ("projects or yuan", "个或元"),
+    ("share or points", "比例（0 到 1）或分"),
+    ("share, projects or yuan", "比例（0 到 1）、个或元"),
+    ("unit of the figure", "该数字的单位"),
+    ("points", "分"),
+    ("never: none for projects in production or terminated", "总有值：已投产或已终止的项目为不亮灯"),
+    ("never: 0 in the first month", "总有值：首月为 0"),
+    ("projects in scope that have not started, with a planned start", "统计范围内有计划开工时间的未开工项目"),
+    (
+        "when it has started, has no planned start, or the planned start lies ahead",
+        "已开工、没有计划开工时间，或尚未到期时",
+    ),
+    ("projects in scope that have not started and are not terminated", "统计范围内未开工且未终止的项目"),
+    (
+        "when the age is not known, the curve ends before age + 12 months above 0, or fewer than five are under observation there",
+        "签约后月数不明、曲线在其后12个月之前中止且高于 0，或届时观察中的项目少于5个时",
+    ),
+    ("units of the group that take part", "组内参加排名的单位"),
+    ("when the unit has no value, or is not ranked by a setting", "单位没有数值，或按设置不参加排名时"),
+    ("when the unit has no rank", "单位没有名次时"),
+    (
+        "when there are fewer than five units, or no project or every project has started",
+        "单位少于5个，或项目全部未开工、全部已开工时",
+    ),
+    (
+        "when the unit lacks one of the rates, or all units of the group are alike in one",
+        "单位缺少其中一项比率，或组内单位某项比率全部相同时",
+    ),
+    ("when one of the two figures has no denominator", "两者之一没有分母时"),
+    ("months for which the lag has passed", "已满该滞后月数的月份"),
+    (
+        "RMAR when all later figures are 0; t below eight months or when all revisions are alike",
+        "后来的数值均为 0 时没有 RMAR；少于8个月或修订额全部相同时没有 t 值",
+    ),
+    ("figures of published_figures.csv", "published_figures.csv 中的数字"),
+    ("when a print cannot be read, or no panel has the cohort", "公布值无法读出，或面板中没有该届次时"),
 ];
 
 /// The Chinese of a short word; the word itself where there is none.
@@ -108,6 +229,7 @@ pub fn in_chinese(english: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use analytics::methods::METHODS;
     use analytics::metrics::METRICS;
     use model::datasets;
 
@@ -117,7 +239,8 @@ mod tests {
     fn every_null_rule_unit_and_population_can_be_said_in_chinese() {
         let columns = datasets::ALL.iter().flat_map(|dataset| dataset.columns);
         let of_columns = columns.flat_map(|column| [column.unit, column.missing.unwrap_or_default()]);
-        let of_metrics = METRICS.iter().flat_map(|metric| [metric.unit, metric.population, metric.missing]);
+        let described = METRICS.iter().chain(METHODS);
+        let of_metrics = described.flat_map(|metric| [metric.unit, metric.population, metric.missing]);
         let is_known = |text: &&str| WORDS.iter().any(|(known, _)| known == text);
         let unknown: Vec<&str> = of_columns.chain(of_metrics).filter(|text| !is_known(text)).collect();
         assert!(unknown.is_empty(), "add the Chinese of {unknown:#?}");

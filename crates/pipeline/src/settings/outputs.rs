@@ -1,6 +1,6 @@
 //! Settings of what comes out (输出): gates, report, schedule.
 
-use crate::setting::Allowed::{Choice, Share, Time, Whole, YesNo};
+use crate::setting::Allowed::{Choice, Share, Text, Texts, Time, Whole, YesNo};
 use crate::setting::Setting;
 use crate::settings::declare::settings;
 
@@ -20,6 +20,11 @@ settings! {
         "百分比打印几位小数", "decimals of a printed percentage";
     "report.synthetic", YesNo, "false", "synthetic = true",
         "报表是合成数据，每份报告都会注明", "the returns are synthetic, and every report says so";
+
+    "report.rule_set", Text, "default", r#"rule_set = "yinchuan""#,
+        "督办亮灯按 supervision_rules.csv 的哪一组规则", "which set of supervision_rules.csv gives the lights of the supervision list";
+    "report.unranked", Texts, "[]", r#"unranked = ["CQ-LJ"]"#,
+        "排名中只列出、不参加名次的单位", "units that rankings show and do not rank";
 
     "schedule.every", Choice(&["monthly", "daily"]), "monthly", r#"every = "monthly""#,
         "自动运行的周期", "how often it runs by itself";

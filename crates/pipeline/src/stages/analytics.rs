@@ -1,12 +1,46 @@
 //! The stage analytics (分析): the panel becomes figures.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use analytics::analytics::cohort_metrics;
+use analytics::datasets::capital_forecast::capital_forecast;
+use analytics::datasets::capital_triangle::capital_triangle;
+use analytics::datasets::changes::bridges::changes;
+use analytics::datasets::cohort_ages::cohort_ages;
+use analytics::datasets::comparisons::comparisons;
+use analytics::datasets::concentration::concentration;
+use analytics::datasets::decomposition::decomposition;
+use analytics::datasets::published::rows::published_audit;
+use analytics::datasets::rankings::rows::rankings;
+use analytics::datasets::rankings::settings::RankingSettings;
+use analytics::datasets::start_curves::start_curves;
+use analytics::datasets::supervision::plans::Plans;
+use analytics::datasets::supervision::rows::supervision;
+use analytics::datasets::supervision::rules::RuleSet;
 use analytics::error::AnalyticsError;
 use analytics::headline_ranges::headline_ranges;
+use analytics::panel::Panel;
+use analytics::profiles::profiles;
+use analytics::standings::Standings;
+use model::datasets::capital_forecast::CapitalForecast;
+use model::datasets::capital_triangle::CapitalTriangleCell;
+use model::datasets::changes::Change;
+use model::datasets::cohort_ages::CohortAge;
 use model::datasets::cohort_metrics::CohortMetric;
+use model::datasets::comparisons::Comparison;
+use model::datasets::concentration::Concentration;
+use model::datasets::decomposition::Decomposition;
 use model::datasets::doubts::Doubt;
 use model::datasets::headline_ranges::HeadlineRange;
+use model::datasets::observations::Observation;
 use model::datasets::project_months::ProjectMonth;
+use model::datasets::published_audit::PublishedAudit;
+use model::datasets::rankings::Ranking;
+use model::datasets::relations::Relation;
+use model::datasets::start_curves::StartCurve;
+use model::datasets::supervision::Supervision;
+use model::month::Month;
+use model::reference::Reference;
 use polars::prelude::IntoLazy;
 use store::frames::{frame_of, rows_of_frame};
 
@@ -14,31 +48,133 @@ use crate::error::PipelineError;
 use crate::plan::Plan;
 use crate::stages::output::{Output, output};
 
-/// What the stage computes.
+/// What the stage reads.
+#[derive(Debug, Clone, Copy)]
+pub struct Followed<'a> {
+    /// The panel.
+    pub project_months: &'a [ProjectMonth],
+    /// By how much it would move if a doubt fell the other way.
+    pub doubts: &'a [Doubt],
+    /// What single records say: the planned starts.
+    pub observations: &'a [Observation],
+    /// How projects hang together: which were signed again.
+    pub relations: &'a [Relation],
+}
+
+/// What the stage computes, one list for each dataset.
 #[derive(Debug, Clone, Default)]
 pub struct Figures {
     /// The figures of every month, edition and dimension.
     pub metrics: Vec<CohortMetric>,
     /// Between which bounds the headline lies.
     pub ranges: Vec<HeadlineRange>,
+    /// The rates at equal age.
+    pub ages: Vec<CohortAge>,
+    /// Time to start.
+    pub curves: Vec<StartCurve>,
+    /// Capital by edition and age.
+    pub triangle: Vec<CapitalTriangleCell>,
+    /// Where the capital is heading.
+    pub forecast: Vec<CapitalForecast>,
+    /// Tests between editions, units, industries and size bands.
+    pub comparisons: Vec<Comparison>,
+    /// Why two editions differ.
+    pub decomposition: Vec<Decomposition>,
+    /// How much hangs on few projects or units.
+    pub concentration: Vec<Concentration>,
+    /// The bridge from each month to the next.
+    pub changes: Vec<Change>,
+    /// The lights.
+    pub supervision: Vec<Supervision>,
+    /// The units in order.
+    pub rankings: Vec<Ranking>,
+    /// Printed figures made again.
+    pub published: Vec<PublishedAudit>,
 }
 
-/// The figures of a panel, and what the doubts do to them.
-pub fn analyze(
-    project_months: &[ProjectMonth],
-    doubts: &[Doubt],
-    plan: &Plan,
-) -> Result<Figures, PipelineError> {
+/// The figures of a panel.
+pub fn analyze(followed: Followed<'_>, reference: &Reference, plan: &Plan) -> Result<Figures, PipelineError> {
+    let metrics = metrics_of(followed.project_months, plan)?;
+    tracing::info!(n_figures = metrics.len(), "computed figures");
+    let panel = Panel::new(followed.project_months, &plan.policy, &plan.scope);
+    let settings = RankingSettings { unranked: plan.report.unranked.clone(), ..RankingSettings::default() };
+    let standings = Standings::of(&panel);
+    let profiles = profiles(&panel, &standings);
+    Ok(Figures {
+        ranges: headline_ranges(&metrics, followed.doubts, &plan.scope),
+        ages: cohort_ages(&profiles),
+        curves: start_curves(&panel, &standings, &profiles),
+        triangle: capital_triangle(&profiles),
+        forecast: capital_forecast(&profiles),
+        comparisons: comparisons(&panel, &standings, &profiles),
+        decomposition: decomposition(&panel, &standings),
+        concentration: concentration(&panel, &standings),
+        changes: changes(&panel, &signed_again(followed.relations)),
+        supervision: lights(&panel, followed.observations, reference, plan)?,
+        rankings: rankings(&panel, &settings),
+        published: published_audit(&reference.published_figures, &[(None, &panel)]),
+        metrics,
+    })
+}
+
+fn metrics_of(project_months: &[ProjectMonth], plan: &Plan) -> Result<Vec<CohortMetric>, PipelineError> {
     let panel = frame_of(project_months)?.lazy();
     let planned = cohort_metrics(panel, &plan.policy, &plan.scope)?;
     let figures = planned.collect().map_err(AnalyticsError::from)?;
-    let metrics = rows_of_frame::<CohortMetric>(&figures)?;
-    tracing::info!(n_figures = metrics.len(), "computed figures");
-    let ranges = headline_ranges(&metrics, doubts, &plan.scope);
-    Ok(Figures { metrics, ranges })
+    Ok(rows_of_frame::<CohortMetric>(&figures)?)
+}
+
+/// The lights, by the set of rules that the plan names; without a table of rules there are none.
+fn lights(
+    panel: &Panel,
+    observations: &[Observation],
+    reference: &Reference,
+    plan: &Plan,
+) -> Result<Vec<Supervision>, PipelineError> {
+    if reference.supervision_rules.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rules = RuleSet::of(&reference.supervision_rules, &plan.report.rule_set)
+        .map_err(|error| PipelineError::Rules { problem: error.to_string() })?;
+    Ok(supervision(panel, &rules, &plans(observations)))
+}
+
+/// The projects that were signed again.
+fn signed_again(relations: &[Relation]) -> BTreeSet<String> {
+    let again = relations.iter().filter(|relation| relation.kind == "resigned_as");
+    again.flat_map(|relation| [relation.project_id.clone(), relation.related_id.clone()]).collect()
+}
+
+/// The start that the latest record with one plans, by counted project.
+fn plans(observations: &[Observation]) -> Plans {
+    let mut latest: BTreeMap<&str, &Observation> = BTreeMap::new();
+    for observation in observations.iter().filter(|observation| observation.planned_start_date.is_some()) {
+        let kept = latest.entry(&observation.counted_project_id).or_insert(observation);
+        if (observation.period, &observation.record_id) > (kept.period, &kept.record_id) {
+            *kept = observation;
+        }
+    }
+    let start = |(project, observation): (&str, &Observation)| {
+        Some((project.to_owned(), Month::of(observation.planned_start_date?)))
+    };
+    Plans::of_starts(latest.into_iter().filter_map(start).collect())
 }
 
 /// Every dataset of the stage.
 pub fn analytics_outputs(figures: &Figures) -> Vec<Output<'_>> {
-    vec![output(&figures.metrics), output(&figures.ranges)]
+    vec![
+        output(&figures.metrics),
+        output(&figures.ranges),
+        output(&figures.ages),
+        output(&figures.curves),
+        output(&figures.triangle),
+        output(&figures.forecast),
+        output(&figures.comparisons),
+        output(&figures.decomposition),
+        output(&figures.concentration),
+        output(&figures.changes),
+        output(&figures.supervision),
+        output(&figures.rankings),
+        output(&figures.published),
+    ]
 }

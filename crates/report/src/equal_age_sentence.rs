@@ -1,0 +1,82 @@
+//! The sentence that sets editions of unlike age side by side (同龄比较): a young edition must not be read as a bad one.
+
+use model::datasets::cohort_ages::CohortAge;
+use model::date::Date;
+
+use crate::lang::Lang;
+use crate::style::Style;
+
+/// The start rates of all editions of an event at the greatest age that every project of every edition has reached;
+/// nothing with fewer than two editions, or where no such age is.
+pub fn equal_age_sentence(ages: &[CohortAge], as_of: Date, event: &str, style: &Style) -> Option<String> {
+    let of_editions: Vec<&CohortAge> = ages
+        .iter()
+        .filter(|row| {
+            row.as_of == as_of && row.event == event && row.dimension == "all" && row.cohort != "all"
+        })
+        .collect();
+    let mut editions: Vec<&str> = of_editions.iter().map(|row| row.cohort.as_str()).collect();
+    editions.sort_unstable();
+    editions.dedup();
+    if editions.len() < 2 {
+        return None;
+    }
+    let is_whole = |row: &&&CohortAge| row.n_projects > 0 && row.n_matured == row.n_projects;
+    let oldest = |edition: &str| {
+        let own = of_editions.iter().filter(|row| row.cohort == edition).filter(is_whole);
+        own.map(|row| row.age_months).max()
+    };
+    let age =
+        editions.iter().map(|edition| oldest(edition)).collect::<Option<Vec<i32>>>()?.into_iter().min()?;
+    let rate = |edition: &&str| {
+        let row = of_editions.iter().find(|row| row.cohort == **edition && row.age_months == age)?;
+        let percent = style.percent(row.n_started, row.n_projects)?;
+        Some(match style.lang {
+            Lang::Zh => format!("{edition}年{percent}%"),
+            Lang::En => format!("{edition} {percent} %"),
+        })
+    };
+    let rates = editions.iter().map(rate).collect::<Option<Vec<String>>>()?;
+    Some(match style.lang {
+        Lang::Zh => format!(
+            "同龄比较：签约满{age}个月时的开工率，{}；各届签约时间不同，同一截至日期的开工率不能直接比较快慢。",
+            rates.join("，")
+        ),
+        Lang::En => format!(
+            "At equal age, {age} months after signing, had started: {}; the editions are of unlike age, and their rates at one date do not say which is faster.",
+            rates.join(", ")
+        ),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn age(cohort: &str, age_months: i32, n_matured: i64, n_started: i64) -> CohortAge {
+        CohortAge {
+            as_of: "2023-07-31".parse().unwrap(),
+            event: "智博会".to_owned(),
+            cohort: cohort.to_owned(),
+            dimension: "all".to_owned(),
+            value: "all".to_owned(),
+            age_months,
+            n_projects: 10,
+            n_matured,
+            n_started,
+            ..CohortAge::default()
+        }
+    }
+
+    #[test]
+    fn editions_are_compared_at_the_age_that_all_have_reached() {
+        let day = "2023-07-31".parse().unwrap();
+        let said = |ages: &[CohortAge]| equal_age_sentence(ages, day, "智博会", &Style::default());
+        let both =
+            [age("2020", 11, 10, 3), age("2020", 34, 10, 8), age("2022", 11, 10, 4), age("2022", 12, 1, 4)];
+        let sentence = said(&both).unwrap();
+        assert!(sentence.contains("满11个月") && sentence.contains("2020年30.0%，2022年40.0%"), "{sentence}");
+        assert_eq!(said(&both[..2]), None);
+        assert_eq!(said(&[age("2020", 11, 10, 3), age("2022", 11, 4, 4)]), None);
+    }
+}
