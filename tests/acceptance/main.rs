@@ -6,6 +6,7 @@ mod checking;
 mod deciding;
 mod everyday;
 mod examples;
+mod figures;
 mod gates;
 mod headings;
 mod headline;

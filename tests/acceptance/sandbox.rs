@@ -32,8 +32,9 @@ impl Sandbox {
         }
         months.iter().for_each(|month| sandbox.receive(month));
         fs_err::create_dir_all(sandbox.path("data/received")).unwrap();
-        let register = "data/received/register.csv";
-        fs_err::copy(sample().join(register), sandbox.path(register)).unwrap();
+        for file in ["data/received/register.csv", "data/published_figures.csv"] {
+            fs_err::copy(sample().join(file), sandbox.path(file)).unwrap();
+        }
         sandbox
     }
 

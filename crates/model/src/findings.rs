@@ -219,6 +219,8 @@ finding_codes! {
         "请补上这一列", "add the column";
     L613_LEDGER_NOT_DATED = "L613", Warning, Link, "有多本台账，但看不出这一本的日期", "there are several ledgers, and it is not clear which date this one has",
         "请在标题或文件名中写明截至日期", "name the as-of date in the title or the file name";
+    L614_CODE_OF_ANOTHER = "L614", Warning, Link, "项目代码“{raw}”在其他报表中属于“{expected}”", "the project code “{raw}” belongs to “{expected}” in other returns",
+        "请核对项目代码", "check the project code";
 
     S701_TOTAL_WRONG = "S701", Warning, Sum, "合计{raw}与各行之和{expected}不符", "the total {raw} is not the sum of its rows, {expected}",
         "请核对各行和合计", "check rows and total";

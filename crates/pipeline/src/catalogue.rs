@@ -101,7 +101,7 @@ mod tests {
     fn everything_is_found_by_its_name() {
         check("cohort_metrics", &["dataset cohort_metrics"]);
         check("cohort_metrics.as_of", &["column cohort_metrics.as_of"]);
-        check("start_rate", &["metric start_rate"]);
+        check("start_rate", &["metric start_rate", "column cohort_ages.start_rate"]);
         check("开工率", &["metric start_rate"]);
         check("t501", &["finding T501"]);
         check(

@@ -64,6 +64,9 @@ pub struct Inputs {
     /// Folder of what people decided.
     #[serde(default)]
     pub decisions: Option<String>,
+    /// Table of figures that were printed, to be made again.
+    #[serde(default)]
+    pub published: Option<String>,
 }
 
 /// `[store]`.

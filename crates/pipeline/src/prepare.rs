@@ -8,7 +8,7 @@ use crate::dictionary::{HeaderRules, reading_version};
 use crate::error::PipelineError;
 use crate::progress::Progress;
 use crate::project_decisions::read_decisions;
-use crate::reference::read_reference;
+use crate::reference::reference_of;
 use crate::release_id::release_id;
 use crate::version::{PROGRAM, READING_SOURCE};
 use crate::workspace::Workspace;
@@ -33,7 +33,7 @@ pub struct Prepared {
 
 /// Gathers what a run needs.
 pub fn prepare(workspace: &Workspace, progress: &dyn Progress) -> Result<Prepared, PipelineError> {
-    let reference = read_reference(&workspace.reference)?;
+    let reference = reference_of(workspace)?;
     let inputs = gather(workspace, progress)?;
     let of_headings = HeaderDecisions::read(workspace.decisions.as_deref())?;
     let headings = HeaderRules::new(&reference.header_synonyms, &workspace.plan.form, of_headings);

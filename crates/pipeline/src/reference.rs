@@ -6,9 +6,10 @@ use model::reference::Reference;
 
 use crate::csv_table::{read_optional_table, read_table};
 use crate::error::PipelineError;
+use crate::workspace::Workspace;
 
-/// Reads every reference table. Rates, thresholds, successions, rules of supervision and published figures may
-/// be missing; the others may not.
+/// Reads every reference table. Rates, thresholds, successions and rules of supervision may be missing; the others may
+/// not.
 pub fn read_reference(folder: &Path) -> Result<Reference, PipelineError> {
     Ok(Reference {
         units: read_table(&folder.join("units.csv"))?,
@@ -20,9 +21,21 @@ pub fn read_reference(folder: &Path) -> Result<Reference, PipelineError> {
         status_words: read_table(&folder.join("status_words.csv"))?,
         exchange_rates: read_optional_table(&folder.join("exchange_rates.csv"))?,
         thresholds: read_optional_table(&folder.join("thresholds.csv"))?,
-        published_figures: read_optional_table(&folder.join("published_figures.csv"))?,
+        published_figures: Vec::new(),
         supervision_rules: read_optional_table(&folder.join("supervision_rules.csv"))?,
     })
+}
+
+/// The reference tables of a workspace, with the published figures that its pipeline names.
+pub fn reference_of(workspace: &Workspace) -> Result<Reference, PipelineError> {
+    let mut reference = read_reference(&workspace.reference)?;
+    if let Some(file) = &workspace.published {
+        if !file.is_file() {
+            tracing::warn!(file = %file.display(), "there are no published figures to make again");
+        }
+        reference.published_figures = read_optional_table(file)?;
+    }
+    Ok(reference)
 }
 
 #[cfg(test)]

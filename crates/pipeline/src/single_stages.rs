@@ -28,7 +28,7 @@ use crate::prepare::prepare;
 use crate::process::describe_process;
 use crate::progress::Progress;
 use crate::read_inputs::read_inputs;
-use crate::reference::read_reference;
+use crate::reference::{read_reference, reference_of};
 use crate::review_files::write_review;
 use crate::stages::analytics::{Figures, Followed, analytics_outputs, analyze};
 use crate::stages::output::{row_counts, write_outputs};
@@ -109,7 +109,7 @@ pub fn analyze_only(workspace: &Workspace) -> Result<StageOutcome, PipelineError
         observations: &bench.rows::<Observation>()?,
         relations: &bench.rows::<Relation>()?,
     };
-    let figures = analyze(followed, &read_reference(&workspace.reference)?, &workspace.plan)?;
+    let figures = analyze(followed, &reference_of(workspace)?, &workspace.plan)?;
     let outputs = analytics_outputs(&figures);
     write_outputs(&bench.folder, &outputs)?;
     bench.outcome(&row_counts(&outputs), None)

@@ -42,6 +42,8 @@ pub struct Workspace {
     pub reference: PathBuf,
     /// Folder of the decisions.
     pub decisions: Option<PathBuf>,
+    /// Table of published figures.
+    pub published: Option<PathBuf>,
     /// Folder of the store.
     pub store: PathBuf,
     /// The month that the figures speak about; nothing: the last one that a return speaks of.
@@ -67,6 +69,7 @@ impl Workspace {
             register: overrides.register.clone().or(register),
             reference: root.join(&inputs.reference),
             decisions: inputs.decisions.as_ref().map(below_root),
+            published: inputs.published.as_ref().map(below_root),
             store: overrides.store.clone().unwrap_or_else(|| root.join(&plan.store.path)),
             as_of: overrides.as_of,
             known_at: known_at(&plan, overrides)?,

@@ -5,7 +5,7 @@ use std::path::Path;
 use ingest::container::is_passed_over;
 
 use crate::error::PipelineError;
-use crate::inputs::{Found, find_files};
+use crate::inputs::{Found, FoundFile, find_files};
 use crate::progress::Progress;
 use crate::register::{Register, read_register};
 use crate::scan::{ScannedFile, received_by, scan};
@@ -36,7 +36,7 @@ pub fn gather(workspace: &Workspace, progress: &dyn Progress) -> Result<Workspac
     Ok(WorkspaceInputs {
         received,
         ledgers: ledgers(workspace, progress)?,
-        reference: tables_in(&workspace.reference, progress)?,
+        reference: reference_tables(workspace, progress)?,
         decisions: workspace
             .decisions
             .as_deref()
@@ -51,6 +51,19 @@ fn ledgers(workspace: &Workspace, progress: &dyn Progress) -> Result<Vec<Scanned
         return Err(PipelineError::NoLedger { patterns: texts(&workspace.ledger) });
     }
     Ok(scan(&found.files, &Register::new(), progress))
+}
+
+/// The tables of the reference folder, and the published figures beside them.
+fn reference_tables(
+    workspace: &Workspace,
+    progress: &dyn Progress,
+) -> Result<Vec<ScannedFile>, PipelineError> {
+    let mut tables = tables_in(&workspace.reference, progress)?;
+    if let Some(file) = &workspace.published {
+        let found = FoundFile { path: file.clone(), file: "published_figures.csv".to_owned() };
+        tables.extend(scan(&[found], &Register::new(), progress));
+    }
+    Ok(tables)
 }
 
 fn tables_in(folder: &Path, progress: &dyn Progress) -> Result<Vec<ScannedFile>, PipelineError> {

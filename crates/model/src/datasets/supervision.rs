@@ -17,5 +17,5 @@ dataset! {
     streak: i32, "months", "同灯连续月数", "consecutive months with the same light, this one included";
     yellow_streak: i32, "months", "连续黄灯月数", "consecutive months, this one included, that were yellow before any rule about streaks; 0 when this one is not";
     expected_start_12: Option<f64>, "share", "12个月内开工概率", "probability to start within the next 12 months given that it has not started, from the pooled Kaplan–Meier curve of that month", null "started, in production or terminated, or not estimable: see expected_start_note";
-    expected_start_note: Option<String>, "", "无概率原因", "why there is no probability", null "there is one, or none is asked for";
+    expected_start_note: Option<String>, "", "无概率原因", "short name of why there is no probability", null "there is one, or none is asked for";
 }

@@ -21,6 +21,9 @@ settings! {
     "inputs.decisions", Path, "", r#"decisions = "data/decisions""#,
         "人工决定目录：links、headers、findings、ids，每次运行都会重放", "folder of what people decided: links, headers, findings, ids; replayed on every run";
 
+    "inputs.published", Path, "", r#"published = "data/published_figures.csv""#,
+        "已公布的数字，逐项复算核对（published_audit）", "table of figures that were printed; each is made again and graded in published_audit";
+
     "store.path", Path, "data/store", r#"path = "data/store""#,
         "数据仓目录", "folder of the store";
     "store.keep_releases", Whole(1, 100_000), "24", "keep_releases = 24",

@@ -1,15 +1,17 @@
 //! Links that a person should look at (关联存疑): two projects that fit, a number that belongs to another project, a number
 //! whose project has nothing in common with the row.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::datasets::findings::Finding;
 use model::field::Field;
 use model::finding::FindingCode;
 use model::findings::{
     L601_LEDGER_NO_UNKNOWN, L602_NAME_AGAINST_LEDGER, L603_LINK_DOUBTFUL, L606_NUMBER_OF_ANOTHER,
+    L614_CODE_OF_ANOTHER,
 };
 
+use crate::cell_rules::identifiers::national_code_ok;
 use crate::judged_record::JudgedRecord;
 use crate::ledger_book::{LedgerBook, LedgerProject};
 use crate::linkage::decision::LEAST_CHANCE_OF_DOUBT;
@@ -32,6 +34,34 @@ pub fn check_links(judged: &[JudgedRecord], book: &LedgerBook, ignore_ledger_no:
         findings.extend(wrong_number(judged, &anchors));
         findings.extend(nothing_in_common(judged, book));
         findings.extend(unknown_number(judged, book, &shapes));
+    }
+    findings.extend(codes_of_others(judged, book));
+    findings
+}
+
+/// A national project code on the row of another project than most rows with that code: one project has one code.
+fn codes_of_others(judged: &[JudgedRecord], book: &LedgerBook) -> Vec<Finding> {
+    let mut seen: BTreeMap<&str, BTreeMap<&str, Vec<&JudgedRecord>>> = BTreeMap::new();
+    for judged in judged.iter().filter(|judged| judged.counts()) {
+        if let Some(code) =
+            judged.record.text(Field::ProjectCodeNational).filter(|code| national_code_ok(code))
+        {
+            let projects = seen.entry(code).or_default();
+            projects.entry(&judged.linked.counted_project_id).or_default().push(judged);
+        }
+    }
+    let mut findings = Vec::new();
+    for projects in seen.values().filter(|projects| projects.len() > 1) {
+        let Some(owner) = projects.iter().max_by_key(|(id, rows)| (rows.len(), std::cmp::Reverse(**id)))
+        else {
+            continue;
+        };
+        let name = book.projects.get(*owner.0).map_or_else(|| (*owner.0).to_owned(), told);
+        let strangers = projects.iter().filter(|(id, rows)| *id != owner.0 && rows.len() < owner.1.len());
+        findings.extend(strangers.flat_map(|(_, rows)| rows).map(|judged| {
+            let draft = at(&judged.record, L614_CODE_OF_ANOTHER, Field::ProjectCodeNational);
+            draft.expected(name.clone()).finish()
+        }));
     }
     findings
 }
@@ -93,4 +123,48 @@ fn told(project: &LedgerProject) -> String {
 
 fn at(record: &TypedRecord, code: FindingCode, field: Field) -> model::finding::Draft {
     crate::checks::beside::at(record, code, field, String::new())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::linking::linked::Linked;
+
+    fn row(project: &str, texts: &[(Field, &str)]) -> JudgedRecord {
+        let texts = texts.iter().map(|(field, text)| (*field, (*text).to_owned())).collect();
+        let record = TypedRecord { texts, ..TypedRecord::default() };
+        let linked = Linked::to_ledger(&record, project, project, "ledger_no", 1.0);
+        JudgedRecord { record, linked, in_force: true, ..JudgedRecord::default() }
+    }
+
+    fn codes(judged: &[JudgedRecord]) -> Vec<String> {
+        let project = |number: &str, name: &str, investor: &str| LedgerProject {
+            ledger_no: number.to_owned(),
+            names: vec![name.to_owned()],
+            investor: Some(investor.to_owned()),
+            ..LedgerProject::default()
+        };
+        let projects =
+            [project("ZB2020-001", "甲芯片项目", "甲公司"), project("ZB2020-002", "乙电池项目", "乙公司")];
+        let book = LedgerBook { projects: projects.map(|known| (known.ledger_no.clone(), known)).into() };
+        check_links(judged, &book, false).into_iter().map(|finding| finding.code).collect()
+    }
+
+    #[test]
+    fn numbers_and_codes_of_other_projects_are_found() {
+        use Field::{Investor, ProjectCodeLocal, ProjectCodeNational, ProjectName};
+        let swapped = [(ProjectCodeLocal, "ZB2020-001"), (ProjectName, "乙电池项目"), (Investor, "乙公司")];
+        assert_eq!(codes(&[row("ZB2020-002", &swapped)]), ["L606"]);
+        assert_eq!(codes(&[row("X", &[(ProjectCodeLocal, "ZB2020-999"), (ProjectName, "丙")])]), ["L601"]);
+        assert!(codes(&[row("X", &[(ProjectCodeLocal, "7"), (ProjectName, "丙")])]).is_empty());
+        let coded = |project, name| {
+            row(project, &[(ProjectName, name), (ProjectCodeNational, "2020-500153-39-03-719364")])
+        };
+        let rows = [
+            coded("ZB2020-001", "甲芯片项目"),
+            coded("ZB2020-001", "甲芯片项目"),
+            coded("ZB2020-002", "乙电池项目"),
+        ];
+        assert_eq!(codes(&rows), ["L614"]);
+    }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::digest::short_digest;
 use model::field::Field;
 
+use crate::cell_rules::identifiers::{credit_code_ok, national_code_ok};
 use crate::cell_rules::project_names::{normalize_name, renamed_from};
 use crate::cell_rules::splits::{bracketed_part, split_from};
 use crate::ledger_book::LedgerProject;
@@ -22,7 +23,7 @@ pub struct Learnt {
 }
 
 impl Learnt {
-    /// Learns from a record that is surely of a project.
+    /// Learns from a record that is surely of a project; a code that cannot be right teaches nothing.
     pub fn add(&mut self, record: &TypedRecord, project_id: &str) {
         let mut note = |field,
                         book: fn(&mut Learnt) -> &mut BTreeMap<String, BTreeSet<String>>,
@@ -32,8 +33,12 @@ impl Learnt {
             }
         };
         note(Field::ProjectName, |learnt| &mut learnt.names, normalize_name);
-        note(Field::ProjectCodeNational, |learnt| &mut learnt.project_codes, str::to_owned);
-        note(Field::CreditCode, |learnt| &mut learnt.credit_codes, str::to_owned);
+        if record.text(Field::ProjectCodeNational).is_some_and(national_code_ok) {
+            note(Field::ProjectCodeNational, |learnt| &mut learnt.project_codes, str::to_owned);
+        }
+        if record.text(Field::CreditCode).is_some_and(credit_code_ok) {
+            note(Field::CreditCode, |learnt| &mut learnt.credit_codes, str::to_owned);
+        }
     }
 
     /// The only project that a name was seen with.

@@ -14,7 +14,7 @@ use crate::survival::start_within::start_within;
 pub const MONTHS_AHEAD: f64 = 12.0;
 
 /// The note where the age is not known.
-const NO_AGE: &str = "the date of signing is not known";
+const NO_AGE: &str = "signing_unknown";
 
 /// A chance, or why there is none.
 pub type Chance = Result<f64, String>;
@@ -85,7 +85,7 @@ impl Chances {
         }
         let chance = start_within(&self.curve, f64::from(age), MONTHS_AHEAD, LEAST_PROJECTS);
         let place = self.chances.len() as u32;
-        self.chances.push(chance.map_err(|reason| reason.to_string()));
+        self.chances.push(chance.map_err(|reason| reason.code().to_owned()));
         self.of_month.insert(age, place);
         place
     }
@@ -130,7 +130,7 @@ mod tests {
         chances.turn_to(&Leaving::default());
         let (unknown, nobody) = (chances.place(None), chances.place(Some(3)));
         assert_eq!(chances.at(unknown), Some(&Err(NO_AGE.to_owned())));
-        assert_eq!(chances.at(nobody), Some(&Err("nobody was under observation".to_owned())));
+        assert_eq!(chances.at(nobody), Some(&Err("nothing_observed".to_owned())));
         assert_eq!(chances.place(Some(3)), nobody);
         assert_eq!(chances.at(99), None);
     }

@@ -138,7 +138,7 @@ fn a_chance_is_told_only_to_who_waits() {
     let last: Vec<&Supervision> = found.iter().filter(|row| row.as_of == at("2023-12").last_day()).collect();
     assert_eq!((last[0].expected_start_12, &last[0].expected_start_note), (None, &None));
     let waits = last[4].expected_start_note.as_deref();
-    assert_eq!(waits, Some("35 months lie beyond the last exit at 23 months"));
+    assert_eq!(waits, Some("beyond_follow_up"));
     let late = months("I", "2023-12", 1, |_, _| {});
     rows.extend(late);
     let found = lit(&rows, "default", &Plans::default());
@@ -160,7 +160,7 @@ fn panels_with_nothing_have_no_light_and_no_panic() {
     assert_eq!((told(&found), &found[0].unit_code), (vec!["none - 1".to_owned()], &None));
     let waiting = ProjectMonth { terminated: false, ..bare };
     let found = lit(&[waiting], "sanya", &Plans::default());
-    assert_eq!(found[0].expected_start_note.as_deref(), Some("the date of signing is not known"));
+    assert_eq!(found[0].expected_start_note.as_deref(), Some("signing_unknown"));
 }
 
 fn any_row() -> impl Strategy<Value = (u8, i32, ProjectMonth)> {
