@@ -3,7 +3,9 @@
 use model::datasets::findings::Finding;
 use model::field::Field;
 use model::finding::FindingCode;
-use model::findings::{X410_EDITION_AGAINST_LEDGER, X411_CONTRACT_AGAINST_LEDGER, X412_UNIT_SLIP};
+use model::findings::{
+    X401_START_BEFORE_SIGNING, X410_EDITION_AGAINST_LEDGER, X411_CONTRACT_AGAINST_LEDGER, X412_UNIT_SLIP,
+};
 use model::severity::Severity;
 
 use crate::ledger_book::LedgerProject;
@@ -18,6 +20,7 @@ pub fn check_against_ledger(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     findings.extend(edition(record, ledger));
+    findings.extend(start_before_signing(record, ledger));
     findings.extend(contract(record, ledger, thresholds));
     findings.extend(capital(record, ledger, thresholds));
     findings
@@ -26,6 +29,14 @@ pub fn check_against_ledger(
 fn edition(record: &mut TypedRecord, ledger: &LedgerProject) -> Option<Finding> {
     let (said, known) = (record.cohort.clone()?, ledger.cohort.clone()?);
     (said != known).then(|| doubt(record, X410_EDITION_AGAINST_LEDGER, Field::EventYear, known))
+}
+
+/// A start before the signing that the ledger dates, where the return dates none.
+fn start_before_signing(record: &mut TypedRecord, ledger: &LedgerProject) -> Option<Finding> {
+    let start = record.good_date(Field::StartDate)?;
+    let signed = ledger.sign_date.filter(|_| record.date(Field::SignDate).is_none())?;
+    let is_before = start.last_day() < signed;
+    is_before.then(|| doubt(record, X401_START_BEFORE_SIGNING, Field::StartDate, signed.to_string()))
 }
 
 fn contract(record: &mut TypedRecord, ledger: &LedgerProject, thresholds: &Thresholds) -> Option<Finding> {
@@ -100,6 +111,25 @@ fn doubt(record: &mut TypedRecord, code: FindingCode, field: Field, expected: St
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::typed_record::SpannedDate;
+
+    #[test]
+    fn a_start_before_the_signing_of_the_ledger_is_found() {
+        let codes = |start: &str, signed: Option<&str>| {
+            let mut record = TypedRecord::default();
+            record.dates.insert(Field::StartDate, SpannedDate::on(start.parse().unwrap()));
+            record.dates.extend(signed.map(|day| (Field::SignDate, SpannedDate::on(day.parse().unwrap()))));
+            let ledger = LedgerProject { sign_date: "2020-09-15".parse().ok(), ..LedgerProject::default() };
+            let found = check_against_ledger(&mut record, &ledger, &Thresholds::default());
+            found.into_iter().map(|finding| finding.code).collect::<Vec<_>>()
+        };
+        assert_eq!(codes("2019-12-08", None), ["X401"]);
+        assert!(codes("2020-09-15", None).is_empty());
+        assert!(
+            codes("2019-12-08", Some("2019-11-01")).is_empty(),
+            "the return's own date is checked beside it"
+        );
+    }
 
     #[test]
     fn ten_thousandfold_is_a_slip() {
