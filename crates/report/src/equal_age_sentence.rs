@@ -6,8 +6,13 @@ use model::date::Date;
 use crate::lang::Lang;
 use crate::style::Style;
 
+/// Below this age nothing is compared: hardly anything has started, and a single look at old editions shows no start
+/// at the age at which it happened.
+const LEAST_AGE: i32 = 6;
+
 /// The start rates of all editions of an event at the greatest age that every project of every edition has reached;
-/// nothing with fewer than two editions, or where no such age is.
+/// nothing with fewer than two editions, where no such age is or it is below half a year, or where no start is known
+/// by that age at all.
 pub fn equal_age_sentence(ages: &[CohortAge], as_of: Date, event: &str, style: &Style) -> Option<String> {
     let of_editions: Vec<&CohortAge> = ages
         .iter()
@@ -28,6 +33,10 @@ pub fn equal_age_sentence(ages: &[CohortAge], as_of: Date, event: &str, style: &
     };
     let age =
         editions.iter().map(|edition| oldest(edition)).collect::<Option<Vec<i32>>>()?.into_iter().min()?;
+    let knows_a_start = of_editions.iter().any(|row| row.age_months == age && row.n_started > 0);
+    if age < LEAST_AGE || !knows_a_start {
+        return None;
+    }
     let rate = |edition: &&str| {
         let row = of_editions.iter().find(|row| row.cohort == **edition && row.age_months == age)?;
         let percent = style.percent(row.n_started, row.n_projects)?;
@@ -78,5 +87,7 @@ mod tests {
         assert!(sentence.contains("满11个月") && sentence.contains("2020年30.0%，2022年40.0%"), "{sentence}");
         assert_eq!(said(&both[..2]), None);
         assert_eq!(said(&[age("2020", 11, 10, 3), age("2022", 11, 4, 4)]), None);
+        assert_eq!(said(&[age("2020", 2, 10, 3), age("2022", 2, 10, 4)]), None);
+        assert_eq!(said(&[age("2020", 11, 10, 0), age("2022", 11, 10, 0)]), None);
     }
 }

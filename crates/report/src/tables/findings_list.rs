@@ -11,11 +11,20 @@ use crate::unit_names::UnitNames;
 /// A sheet with more rows is not read by anybody; the dataset `findings` holds them all.
 const MOST_ROWS: usize = 2_000;
 
-/// One row a finding, errors first, then by file, sheet and address.
+/// One row a finding: what is still open before what was fixed or accepted, errors first, then by file, sheet and
+/// address.
 pub fn findings_list(findings: &[Finding], names: &UnitNames, lang: Lang) -> ReportTable {
     let mut sorted: Vec<&Finding> = findings.iter().collect();
     sorted.sort_by_key(|finding| {
-        (gravity(&finding.severity), &finding.file, &finding.sheet, &finding.address, &finding.finding_id)
+        let open = settled(&finding.state);
+        (
+            open,
+            gravity(&finding.severity),
+            &finding.file,
+            &finding.sheet,
+            &finding.address,
+            &finding.finding_id,
+        )
     });
     let shown = sorted.iter().take(MOST_ROWS);
     ReportTable {
@@ -39,6 +48,7 @@ fn columns() -> Vec<ReportColumn> {
         ("原文", "text"),
         ("应为", "expected"),
         ("说明", "message"),
+        ("状态", "state"),
     ];
     headers.into_iter().map(|(zh, en)| ReportColumn::words(zh, en)).collect()
 }
@@ -57,7 +67,27 @@ fn texts(finding: &Finding, names: &UnitNames, lang: Lang) -> Vec<String> {
         text(&finding.raw),
         text(&finding.expected),
         lang.pick(&finding.message_zh, &finding.message_en).to_owned(),
+        state_words(&finding.state, lang).to_owned(),
     ]
+}
+
+/// Whether there is nothing left to do: 0 for what is new or still open, then what was fixed, then what was accepted.
+fn settled(state: &str) -> u8 {
+    match state {
+        "fixed" => 1,
+        "accepted" => 2,
+        _ => 0,
+    }
+}
+
+fn state_words(state: &str, lang: Lang) -> &str {
+    match state {
+        "new" => lang.pick("新发现", "new"),
+        "open" => lang.pick("仍存在", "still open"),
+        "fixed" => lang.pick("已改正", "fixed"),
+        "accepted" => lang.pick("已认可", "accepted"),
+        other => other,
+    }
 }
 
 fn cut_note(n_findings: usize, lang: Lang) -> Option<String> {
@@ -101,6 +131,10 @@ mod tests {
             table.rows.iter().map(|row| (row[0].as_str(), row[4].as_str())).collect();
         assert_eq!(order, [("错误", "b"), ("错误", "z"), ("警告", "a"), ("提示", "a")]);
         assert!(table.notes.is_empty());
+
+        let fixed = Finding { state: "fixed".to_owned(), ..finding("error", "b") };
+        let table = findings_list(&[fixed, finding("info", "a")], &UnitNames::new(), Lang::Zh);
+        assert_eq!((table.rows[0][0].as_str(), table.rows[1][10].as_str()), ("提示", "已改正"));
 
         let many = vec![finding("info", "a"); MOST_ROWS + 1];
         let table = findings_list(&many, &UnitNames::new(), Lang::Zh);

@@ -48,6 +48,20 @@ pub fn weights(n_projects: usize) -> Weights {
     }
 }
 
+/// What speaks for two profiles being one project. Unit: bits, without the prior. Missing: less than `least`, whatever
+/// their names may be; names are compared last, for that takes longest.
+pub fn weight_from(weights: &Weights, left: &Profile, right: &Profile, least: f64) -> Option<f64> {
+    let of_field =
+        |(field, weights): (&Field<Profile>, &FieldWeights)| weights.weight((field.compare)(left, right));
+    let mut fields = FIELDS.iter().zip(&weights.fields);
+    let (of_name, most) = fields.next().map(|first| (first, first.1.weight(Level::At(0))))?;
+    let others: f64 = fields.map(of_field).sum();
+    if others + most < least {
+        return None;
+    }
+    Some(others + of_field(of_name)).filter(|weight| *weight >= least)
+}
+
 fn name(left: &Profile, right: &Profile) -> Level {
     let pairs = left.names.iter().flat_map(|left| right.names.iter().map(move |right| (left, right)));
     let best = pairs.map(|(left, right)| likeness_of_normalized(left, right)).reduce(f64::max);

@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::linkage::assignment::{Choice, assign_one_to_one};
 use crate::linkage::decision::{LEAST_CHANCE_OF_DOUBT, LEAST_CHANCE_OF_MATCH, chance_among};
-use crate::linkage::field::pattern_of;
 use crate::linkage::scored_pair::ScoredPair;
 use crate::linkage::weights::Weights;
 use crate::linking::directory::Directory;
-use crate::linking::evidence::{FIELDS, weights};
+use crate::linking::evidence::{weight_from, weights};
 use crate::linking::linked::Linked;
 use crate::linking::profile::Profile;
 use crate::typed_record::TypedRecord;
@@ -77,8 +76,7 @@ impl Weighing<'_> {
             let record = &self.records[*place];
             let profile = Profile::of_record(record);
             for (right, known) in self.candidates(record, &numbers) {
-                let weight = self.weights.weight(&pattern_of(&FIELDS, &profile, known));
-                if weight >= least {
+                if let Some(weight) = weight_from(self.weights, &profile, known, least) {
                     pairs.push(ScoredPair { left, right, weight });
                 }
             }

@@ -32,8 +32,12 @@ pub fn link_records(
     let known = known_ids(records, &anchors, decisions);
     linker.follow(&decided, &known);
     for _ in 0..ROUNDS {
+        let n_open = linker.n_open();
         linker.link_by_themselves();
         linker.weigh();
+        if linker.n_open() == n_open {
+            break;
+        }
     }
     let exists = |project: &str| {
         directory.project(project).or_else(|| directory.whole_of(project)).is_some()
@@ -76,6 +80,11 @@ impl<'a> Linker<'a> {
             learnt: Learnt::default(),
             profiles: profiles.collect(),
         }
+    }
+
+    /// How many records have no link yet.
+    fn n_open(&self) -> usize {
+        self.linked.iter().filter(|linked| linked.is_none()).count()
     }
 
     /// What people decided.
