@@ -23,20 +23,7 @@ pub fn equal_age_sentence(ages: &[CohortAge], as_of: Date, event: &str, style: &
     let mut editions: Vec<&str> = of_editions.iter().map(|row| row.cohort.as_str()).collect();
     editions.sort_unstable();
     editions.dedup();
-    if editions.len() < 2 {
-        return None;
-    }
-    let is_whole = |row: &&&CohortAge| row.n_projects > 0 && row.n_matured == row.n_projects;
-    let oldest = |edition: &str| {
-        let own = of_editions.iter().filter(|row| row.cohort == edition).filter(is_whole);
-        own.map(|row| row.age_months).max()
-    };
-    let age =
-        editions.iter().map(|edition| oldest(edition)).collect::<Option<Vec<i32>>>()?.into_iter().min()?;
-    let knows_a_start = of_editions.iter().any(|row| row.age_months == age && row.n_started > 0);
-    if age < LEAST_AGE || !knows_a_start {
-        return None;
-    }
+    let age = common_age(&of_editions, &editions)?;
     let rate = |edition: &&str| {
         let row = of_editions.iter().find(|row| row.cohort == **edition && row.age_months == age)?;
         let percent = style.percent(row.n_started, row.n_projects)?;
@@ -56,6 +43,19 @@ pub fn equal_age_sentence(ages: &[CohortAge], as_of: Date, event: &str, style: &
             rates.join(", ")
         ),
     })
+}
+
+/// The greatest age that every project of every edition has reached. Missing: with fewer than two editions, below the
+/// least age, and where no start is known by then.
+fn common_age(ages: &[&CohortAge], editions: &[&str]) -> Option<i32> {
+    let is_whole = |row: &&&CohortAge| row.n_projects > 0 && row.n_matured == row.n_projects;
+    let oldest = |edition: &&str| {
+        let own = ages.iter().filter(|row| row.cohort == **edition).filter(is_whole);
+        own.map(|row| row.age_months).max()
+    };
+    let age = editions.iter().map(oldest).collect::<Option<Vec<i32>>>()?.into_iter().min()?;
+    let knows_a_start = ages.iter().any(|row| row.age_months == age && row.n_started > 0);
+    (editions.len() > 1 && age >= LEAST_AGE && knows_a_start).then_some(age)
 }
 
 #[cfg(test)]
