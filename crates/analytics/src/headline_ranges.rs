@@ -50,16 +50,10 @@ pub fn headline_ranges(metrics: &[CohortMetric], doubts: &[Doubt], scope: &Scope
 type ProjectMonth<'a> = (&'a str, Date, &'a str, &'a str);
 
 fn by_project<'a>(doubts: &'a [Doubt], scope: &Scope) -> BTreeMap<ProjectMonth<'a>, Swing> {
-    let is_one_of = |value: &Option<String>, names: &[String]| {
-        names.is_empty() || value.as_ref().is_some_and(|value| names.contains(value))
-    };
-    let counted = doubts.iter().filter(|doubt| {
-        is_one_of(&doubt.event, &scope.events)
-            && is_one_of(&doubt.cohort, &scope.cohorts)
-            && (doubt.tracked || !scope.tracked_only)
-    });
+    let is_counted =
+        |doubt: &&Doubt| scope.holds(doubt.event.as_deref(), doubt.cohort.as_deref(), doubt.tracked);
     let mut swings: BTreeMap<ProjectMonth<'a>, Swing> = BTreeMap::new();
-    for doubt in counted {
+    for doubt in doubts.iter().filter(is_counted) {
         let known = |value: &'a Option<String>| value.as_deref().unwrap_or(UNKNOWN);
         let key = (doubt.project_id.as_str(), doubt.as_of, known(&doubt.cohort), known(&doubt.event));
         swings.entry(key).or_default().widen(doubt);

@@ -57,4 +57,6 @@ pub mod whole_numbers;
 #[cfg(test)]
 mod reference_tests;
 #[cfg(test)]
+mod test_curves;
+#[cfg(test)]
 mod test_panels;

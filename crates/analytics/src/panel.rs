@@ -164,14 +164,9 @@ fn month_of(
     }
 }
 
-/// The same population as [`crate::population`] keeps in frames; a test holds them together.
+/// The same population as [`crate::population`] keeps in frames; the test there holds them together.
 fn is_counted(row: &ProjectMonth, policy: &Policy, scope: &Scope) -> bool {
-    let is_one_of = |value: &Option<String>, names: &[String]| {
-        names.is_empty() || value.as_ref().is_some_and(|value| names.contains(value))
-    };
-    is_one_of(&row.event, &scope.events)
-        && is_one_of(&row.cohort, &scope.cohorts)
-        && (row.tracked || !scope.tracked_only)
+    scope.holds(row.event.as_deref(), row.cohort.as_deref(), row.tracked)
         && (policy.terminated == KeepOrDrop::Keep || !row.terminated)
         && (policy.suspended == KeepOrDrop::Keep || !row.suspended)
 }

@@ -33,6 +33,7 @@ fn is_not_dropped(column: Column, choice: KeepOrDrop) -> Option<Expr> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::panel::Panel;
     use polars::prelude::IntoLazy;
     use store::frames::{frame_of, rows_of_frame};
 
@@ -52,8 +53,14 @@ mod tests {
             row("no event", None, true, false),
         ];
         let population = keep_population(frame_of(&rows).unwrap().lazy(), policy, scope);
-        let rows: Vec<ProjectMonth> = rows_of_frame(&population.collect().unwrap()).unwrap();
-        rows.into_iter().map(|row| row.project_id).collect()
+        let in_frames: Vec<ProjectMonth> = rows_of_frame(&population.collect().unwrap()).unwrap();
+        let in_frames: Vec<String> = in_frames.into_iter().map(|row| row.project_id).collect();
+        let panel = Panel::new(&rows, policy, scope);
+        let counted = panel.months.iter().filter(|month| month.counted);
+        let mut in_columns: Vec<&str> = counted.map(|month| panel.words.text(month.project)).collect();
+        in_columns.sort_by_key(|project| in_frames.iter().position(|other| other == project));
+        assert_eq!(in_columns, in_frames, "frames and columns count the same projects");
+        in_frames
     }
 
     #[test]

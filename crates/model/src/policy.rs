@@ -171,3 +171,14 @@ pub struct Scope {
     /// Only projects of the tracked set.
     pub tracked_only: bool,
 }
+
+impl Scope {
+    /// Whether a project of an event and edition is in the scope. Where events or editions are named, a project without
+    /// one is out of it.
+    pub fn holds(&self, event: Option<&str>, cohort: Option<&str>, is_tracked: bool) -> bool {
+        let among = |names: &[String], name: Option<&str>| {
+            names.is_empty() || name.is_some_and(|name| names.iter().any(|known| known == name))
+        };
+        among(&self.events, event) && among(&self.cohorts, cohort) && (is_tracked || !self.tracked_only)
+    }
+}

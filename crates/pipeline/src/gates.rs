@@ -104,12 +104,7 @@ pub fn expected_units<'a>(plan: &'a Plan, evidence: &Evidence<'a>) -> BTreeSet<&
 }
 
 fn is_in_scope(entry: &LedgerEntry, scope: &Scope) -> bool {
-    let among = |names: &[String], name: Option<&str>| {
-        names.is_empty() || name.is_some_and(|name| names.iter().any(|known| known == name))
-    };
-    among(&scope.events, entry.event.as_deref())
-        && among(&scope.cohorts, entry.cohort.as_deref())
-        && (!scope.tracked_only || entry.tracked == Some(true))
+    scope.holds(entry.event.as_deref(), entry.cohort.as_deref(), entry.tracked == Some(true))
 }
 
 fn is_valid(unit: &UnitRow, day: Option<Date>) -> bool {

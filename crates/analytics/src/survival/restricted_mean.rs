@@ -85,14 +85,7 @@ fn greenwood_term(step: &SurvivalStep) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::survival::kaplan_meier::kaplan_meier;
-    use crate::survival::risk_sets::{Followed, risk_sets};
-
-    fn curve(exits: &[(f64, bool)]) -> Vec<SurvivalStep> {
-        let followed: Vec<Followed> =
-            exits.iter().map(|&(exit, happened)| Followed { entry: None, exit, happened }).collect();
-        kaplan_meier(&risk_sets(&followed))
-    }
+    use crate::test_curves::curve;
 
     #[test]
     fn without_censoring_it_is_the_mean_and_its_error() {

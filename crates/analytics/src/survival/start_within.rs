@@ -75,14 +75,7 @@ fn n_risk_at(curve: &[SurvivalStep], age_months: f64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::survival::kaplan_meier::kaplan_meier;
-    use crate::survival::risk_sets::{Followed, risk_sets};
-
-    fn curve(exits: &[(f64, bool)]) -> Vec<SurvivalStep> {
-        let followed: Vec<Followed> =
-            exits.iter().map(|&(exit, happened)| Followed { entry: None, exit, happened }).collect();
-        kaplan_meier(&risk_sets(&followed))
-    }
+    use crate::test_curves::curve;
 
     #[test]
     fn a_chance_follows_from_two_points_of_the_curve() {
