@@ -31,8 +31,6 @@ const FENCES: [(&str, &[&str]); 6] = [
             "transform/src/transform.rs",
             "transform/src/error.rs",
             "transform/src/table_rules",
-            "report/src/frames.rs",
-            "report/src/error.rs",
             "pipeline/src/stages/",
             "pipeline/src/query.rs",
         ],

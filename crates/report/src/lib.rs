@@ -14,6 +14,7 @@ pub mod figures;
 pub mod headline;
 pub mod lang;
 pub mod policy_words;
+pub mod release;
 pub mod rounding;
 pub mod style;
 pub mod table;
