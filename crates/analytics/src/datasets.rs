@@ -18,6 +18,7 @@ pub mod comparison_methods;
 pub mod comparisons;
 pub mod concentration;
 pub mod curve_rows;
+pub mod day_curves;
 pub mod decomposition;
 pub mod effects;
 pub mod forecast_limits;

@@ -44,6 +44,8 @@ methods! {
 
     "km", "卡普兰－迈耶曲线", "Kaplan-Meier curve", "share":
         "S(t) = product of 1 - starts / at risk; error S sqrt(sum d / (n (n - d))); limits log-log"; DATED, NOBODY, "Kaplan & Meier 1958; Greenwood 1926".
+    "km_days", "按日计时的卡普兰－迈耶曲线", "Kaplan-Meier curve on the day clock", "share":
+        "as km, over whole days from signing to start, read every 30 days (age 3 = 90 days)"; DATED, NOBODY, "Kaplan & Meier 1958; only where every start and its signing are known to the day".
     "cumulative_hazard", "尼尔森－阿伦累积风险", "Nelson-Aalen hazard", "":
         "H(t) = sum of starts / at risk"; DATED, NOBODY, "Nelson 1972; Aalen 1978".
     "aj", "阿伦－约翰森累积发生率", "Aalen-Johansen incidence", "share":

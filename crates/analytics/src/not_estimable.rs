@@ -45,6 +45,8 @@ reasons! {
     CellsMissing, "cells_missing", "cells are missing inside the triangle", "三角形内部有缺格";
     /// Two origins stand at the same age, so that a further step is not one diagonal.
     OriginsShareAnAge, "origins_share_an_age", "two cohorts stand at the same age", "两届处于同一龄期";
+    /// A day of signing or of start is not known, only a month.
+    DaysUnknown, "days_unknown", "a day of signing or start is not known", "签约或开工只知到月，不知到日";
     /// No exposure: the contract value is missing, 0 or negative.
     NoExposure, "no_exposure", "no contract value above 0", "没有大于 0 的合同额";
     /// A negative value where the method takes none.

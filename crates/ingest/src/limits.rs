@@ -27,6 +27,24 @@ pub struct Limits {
     pub merges: u64,
 }
 
+impl Limits {
+    /// The budget of a workbook with so many cells, everything that grows with them in proportion.
+    pub fn of_cells(cells: u64) -> Limits {
+        let usual = Limits::default();
+        let grown = |limit: u64| limit.max(limit.saturating_mul(cells) / usual.cells);
+        Limits {
+            file_bytes: grown(usual.file_bytes),
+            part_bytes: grown(usual.part_bytes),
+            inflated_bytes: grown(usual.inflated_bytes),
+            cells,
+            text_bytes: grown(usual.text_bytes),
+            dense_cells: grown(usual.dense_cells),
+            merges: grown(usual.merges),
+            ..usual
+        }
+    }
+}
+
 impl Default for Limits {
     fn default() -> Limits {
         Limits {
@@ -42,5 +60,19 @@ impl Default for Limits {
             dense_cells: 500_000,
             merges: 50_000,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_budget_grows_with_the_cells_and_never_shrinks_below_the_usual() {
+        assert_eq!(Limits::of_cells(200_000), Limits::default());
+        let large = Limits::of_cells(1_000_000);
+        assert_eq!((large.cells, large.text_bytes, large.row_cells), (1_000_000, 60 << 20, 2_000));
+        let small = Limits::of_cells(1_000);
+        assert_eq!((small.cells, small.file_bytes), (1_000, 32 << 20));
     }
 }

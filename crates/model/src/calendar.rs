@@ -30,10 +30,12 @@ pub struct Calendar {
     pub units: ExpectedUnits,
     /// Day of the following month until which a return is in time.
     pub due_day: u32,
+    /// How many of the newest months are computed again as they were known when their returns were due.
+    pub vintages: u32,
 }
 
 impl Default for Calendar {
     fn default() -> Calendar {
-        Calendar { units: ExpectedUnits::Rule(ExpectedRule::All), due_day: 10 }
+        Calendar { units: ExpectedUnits::Rule(ExpectedRule::All), due_day: 10, vintages: 0 }
     }
 }

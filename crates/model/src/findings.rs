@@ -31,7 +31,7 @@ finding_codes! {
     R103_NOT_A_WORKBOOK = "R103", Error, Return, "不是 Excel 工作簿，而是{detail}", "this is no workbook but {detail}",
         "请另存为 .xlsx 重新报送", "save it as .xlsx and send it again";
     R104_OVER_BUDGET = "R104", Error, Return, "文件超出读取上限：{detail}", "the file is over the reading budget: {detail}",
-        "请删除多余内容后重新报送", "remove what does not belong there and send it again";
+        "请删除多余内容后重新报送；确有这么大的表时调高 form.most_cells", "remove what does not belong there and send it again; where the table is meant to be so large, raise form.most_cells";
     R105_EMPTY_FILE = "R105", Error, Return, "文件为空（0 字节）", "the file is empty (0 bytes)",
         "请重新报送", "send it again";
     R106_NO_TABLE = "R106", Error, Return, "没有找到项目表：没有一行同时含有项目名称等表头", "no table of projects was found: no row holds a heading such as 项目名称",

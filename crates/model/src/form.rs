@@ -25,6 +25,8 @@ pub enum Place {
     Received,
     /// The ledger.
     Ledger,
+    /// The year of the date of signing.
+    SignDate,
 }
 
 /// How unit names become unit codes.
@@ -61,6 +63,8 @@ pub struct Form {
     pub amount_unit: Option<String>,
     /// An amount of zero says nothing.
     pub zero_is_missing: bool,
+    /// Most non-empty cells of one workbook; one with more is refused.
+    pub most_cells: u64,
     /// Header text to field.
     pub fields: BTreeMap<String, String>,
     /// Status word to stage.
@@ -87,6 +91,7 @@ impl Default for Form {
             currency: "CNY".to_owned(),
             amount_unit: None,
             zero_is_missing: false,
+            most_cells: 200_000,
             fields: BTreeMap::new(),
             status_words: BTreeMap::new(),
         }

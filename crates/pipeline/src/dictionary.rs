@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use ingest::dictionary::Dictionary;
+use ingest::limits::Limits;
 use ingest::overrides::{Authority, Heading, Overrides};
 use ingest::read::RULE_VERSION;
 use model::field::Field;
@@ -22,6 +23,8 @@ pub struct HeaderRules {
     pub settled: Overrides,
     /// What people decided, also for single units.
     pub decisions: HeaderDecisions,
+    /// What one workbook may cost.
+    pub limits: Limits,
 }
 
 impl HeaderRules {
@@ -40,7 +43,12 @@ impl HeaderRules {
             });
         }
         let settled = settled.and(decisions.of_all());
-        HeaderRules { dictionary: Arc::new(Dictionary::new(synonyms)), settled, decisions }
+        HeaderRules {
+            dictionary: Arc::new(Dictionary::new(synonyms)),
+            settled,
+            decisions,
+            limits: Limits::of_cells(form.most_cells),
+        }
     }
 
     /// The same rules for ledgers, whose sheets list the same projects on purpose.
@@ -56,8 +64,8 @@ impl HeaderRules {
 }
 
 /// What decides how a workbook is understood, as a name for a folder: the rule version, the program that reads,
-/// the synonyms, and what is settled for every return.
-pub fn reading_version(synonyms: &[HeaderSynonym], settled: &Overrides, reading_source: &str) -> String {
+/// the synonyms, what is settled for every return, and what one workbook may cost.
+pub fn reading_version(synonyms: &[HeaderSynonym], rules: &HeaderRules, reading_source: &str) -> String {
     let mut text = reading_source.to_owned();
     for row in synonyms {
         for part in [&row.canonical, &row.variant, &row.normalized, &row.unit, &row.matching] {
@@ -65,7 +73,7 @@ pub fn reading_version(synonyms: &[HeaderSynonym], settled: &Overrides, reading_
             text.push_str(part);
         }
     }
-    text.push_str(&format!("\u{1e}{settled:?}"));
+    text.push_str(&format!("\u{1e}{:?}\u{1e}{:?}", rules.settled, rules.limits));
     let digest = sha256_hex(text.as_bytes());
     format!("{RULE_VERSION}-{}", digest.get(..12).unwrap_or(&digest))
 }

@@ -50,5 +50,6 @@ pub mod summarize;
 pub mod summary;
 pub mod time_zone;
 pub mod version;
+pub mod vintages;
 pub mod workspace;
 pub mod workspace_inputs;

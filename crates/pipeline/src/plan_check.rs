@@ -26,6 +26,7 @@ fn wrong_number(plan: &Plan) -> Option<Wrong> {
     let share = share.map(|(key, share)| wrong(key, share, "a share from 0 to 1"));
     let numbers = [
         ("calendar.due_day", plan.calendar.due_day as usize, 1, 28),
+        ("calendar.vintages", plan.calendar.vintages as usize, 0, 120),
         ("schedule.day", plan.schedule.day as usize, 1, 28),
         ("store.keep_releases", plan.store.keep_releases, 1, 100_000),
         ("report.rate_decimals", usize::from(plan.report.rate_decimals), 0, 6),

@@ -23,7 +23,7 @@ pub fn read_plan(file: &Path) -> Result<Plan, PipelineError> {
     parse_plan(text, file)
 }
 
-fn parse_plan(text: &str, file: &Path) -> Result<Plan, PipelineError> {
+pub fn parse_plan(text: &str, file: &Path) -> Result<Plan, PipelineError> {
     let tree = DeTable::parse(text).map_err(|error| syntax_error(text, file, &error))?;
     toml::from_str(text).map_err(|error| explained(text, file, tree.get_ref(), &error))
 }

@@ -38,7 +38,7 @@ pub fn prepare(workspace: &Workspace, progress: &dyn Progress) -> Result<Prepare
     let of_headings = HeaderDecisions::read(workspace.decisions.as_deref())?;
     let headings = HeaderRules::new(&reference.header_synonyms, &workspace.plan.form, of_headings);
     let decisions = read_decisions(workspace.decisions.as_deref())?;
-    let reading = reading_version(&reference.header_synonyms, &headings.settled, READING_SOURCE);
+    let reading = reading_version(&reference.header_synonyms, &headings, READING_SOURCE);
     let release_id = release_id(&inputs, &workspace.settings_json(), PROGRAM, &reading);
     Ok(Prepared { inputs, reference, headings, reading, decisions, release_id })
 }

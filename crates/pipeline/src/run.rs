@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use model::date::Date;
 use store::new_release::NewRelease;
 use store::releases::Store;
 use transform::transformed::Transformed;
@@ -23,6 +24,7 @@ use crate::stages::transform::{transform_files, transform_outputs};
 use crate::summarize::{balance_sheet, summarize};
 use crate::summary::Summary;
 use crate::version::PROGRAM;
+use crate::vintages::vintages;
 use crate::workspace::Workspace;
 
 /// Seconds by stage.
@@ -100,7 +102,9 @@ fn make_release(
     let transform = || transform_files(received, ledgers, prepared, workspace);
     let transformed = timed(&mut timings, "transform", transform)?;
     progress.end();
-    let analyze = || analyze(followed(&transformed), &prepared.reference, &workspace.plan);
+    let as_of = as_of_of(workspace, &transformed);
+    let vintages = timed(&mut timings, "vintages", || vintages(store, workspace, prepared, as_of))?;
+    let analyze = || analyze(followed(&transformed), &vintages, &prepared.reference, &workspace.plan);
     let figures = timed(&mut timings, "analytics", analyze)?;
     let summary = summary_of(workspace, prepared, &transformed, &figures);
     let mut outcome = RunOutcome {
@@ -137,8 +141,7 @@ fn summary_of(
     transformed: &Transformed,
     figures: &Figures,
 ) -> Summary {
-    let panel_end = transformed.project_months.iter().map(|row| row.as_of).max();
-    let as_of = workspace.as_of.map(|month| month.last_day()).or(panel_end);
+    let as_of = as_of_of(workspace, transformed);
     let balance = balance_sheet(&transformed.balance);
     let evidence = Evidence {
         returns: &transformed.returns,
@@ -150,6 +153,12 @@ fn summary_of(
     };
     let gates = measure(&workspace.plan, &evidence);
     summarize((figures, &transformed.findings), as_of, (balance, gates), &prepared.reference, &workspace.plan)
+}
+
+/// The month that the figures speak about.
+fn as_of_of(workspace: &Workspace, transformed: &Transformed) -> Option<Date> {
+    let panel_end = transformed.project_months.iter().map(|row| row.as_of).max();
+    workspace.as_of.map(|month| month.last_day()).or(panel_end)
 }
 
 fn write_datasets(
@@ -174,6 +183,8 @@ fn followed(transformed: &Transformed) -> Followed<'_> {
         doubts: &transformed.doubts,
         observations: &transformed.observations,
         relations: &transformed.relations,
+        projects: &transformed.projects,
+        milestones: &transformed.milestones,
     }
 }
 

@@ -9,8 +9,10 @@ use model::datasets::doubts::Doubt;
 use model::datasets::findings::Finding;
 use model::datasets::headline_ranges::HeadlineRange;
 use model::datasets::ledger_entries::LedgerEntry;
+use model::datasets::milestones::Milestone;
 use model::datasets::observations::Observation;
 use model::datasets::project_months::ProjectMonth;
+use model::datasets::projects::Project;
 use model::datasets::reconciliation::Reconciliation;
 use model::datasets::records::Record;
 use model::datasets::relations::Relation;
@@ -26,7 +28,7 @@ use crate::gates::{Evidence, measure};
 use crate::manifest::{OutputFile, RowCounts, output_files, write_json};
 use crate::prepare::prepare;
 use crate::process::describe_process;
-use crate::progress::Progress;
+use crate::progress::{Progress, Silent};
 use crate::read_inputs::read_inputs;
 use crate::reference::{read_reference, reference_of};
 use crate::review_files::write_review;
@@ -34,8 +36,10 @@ use crate::stages::analytics::{Figures, Followed, analytics_outputs, analyze};
 use crate::stages::output::{row_counts, write_outputs};
 use crate::stages::report::write_reports;
 use crate::stages::transform::{transform_files, transform_outputs};
+use crate::stages::vintage::Vintages;
 use crate::summarize::{balance_sheet, summarize};
 use crate::summary::{BalanceSheet, Summary};
+use crate::vintages::vintages;
 use crate::workspace::Workspace;
 
 /// The balance, between `transform` and `report`.
@@ -103,16 +107,29 @@ pub fn transform_only(workspace: &Workspace, progress: &dyn Progress) -> Result<
 pub fn analyze_only(workspace: &Workspace) -> Result<StageOutcome, PipelineError> {
     let bench = bench(workspace)?;
     bench.needs::<ProjectMonth>("analyze", "transform")?;
+    let vintages = vintages_of_stage(&bench, workspace)?;
     let followed = Followed {
         project_months: &bench.rows::<ProjectMonth>()?,
         doubts: &bench.rows::<Doubt>()?,
         observations: &bench.rows::<Observation>()?,
         relations: &bench.rows::<Relation>()?,
+        projects: &bench.rows::<Project>()?,
+        milestones: &bench.rows::<Milestone>()?,
     };
-    let figures = analyze(followed, &reference_of(workspace)?, &workspace.plan)?;
+    let figures = analyze(followed, &vintages, &reference_of(workspace)?, &workspace.plan)?;
     let outputs = analytics_outputs(&figures);
     write_outputs(&bench.folder, &outputs)?;
     bench.outcome(&row_counts(&outputs), None)
+}
+
+/// The vintages of the stage `analyze`; the returns are looked at only where some are asked for.
+fn vintages_of_stage(bench: &Bench, workspace: &Workspace) -> Result<Vintages, PipelineError> {
+    if workspace.plan.calendar.vintages == 0 {
+        return Ok(Vintages::default());
+    }
+    let panel_end = bench.rows::<ProjectMonth>()?.iter().map(|row| row.as_of).max();
+    let as_of = workspace.as_of.map(|month| month.last_day()).or(panel_end);
+    vintages(&bench.store, workspace, &prepare(workspace, &Silent)?, as_of)
 }
 
 /// `luodi report`: takes figures and findings, and leaves the workbook.

@@ -6,3 +6,4 @@ pub mod ingest;
 pub mod output;
 pub mod report;
 pub mod transform;
+pub mod vintage;

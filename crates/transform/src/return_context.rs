@@ -150,6 +150,7 @@ impl<'a> ReturnContext<'a> {
                     None => self.cohort_in(&Content::Text(name.to_owned()), "(file)".to_owned()),
                 }
             }
+            Place::SignDate => year_of_signing(typed, fields),
             Place::Folder | Place::Received | Place::Ledger => None,
         }
     }
@@ -172,6 +173,18 @@ impl<'a> ReturnContext<'a> {
         let found = FoundCohort { event, cohort, address, raw: text.clone().into_owned() };
         (found.event.is_some() || found.cohort.is_some()).then_some(found)
     }
+}
+
+/// The year of the date of signing, where that names the edition.
+fn year_of_signing(typed: &TypedRecord, fields: &[FieldCells<'_>]) -> Option<FoundCohort> {
+    let signed = typed.date(Field::SignDate)?;
+    let cell = fields.iter().find(|cells| cells.field == Field::SignDate)?.cells.first()?;
+    Some(FoundCohort {
+        event: None,
+        cohort: Some(signed.date.year().to_string()),
+        address: cell.address().to_string(),
+        raw: cell.content.text().into_owned(),
+    })
 }
 
 /// The edition where a pattern such as `{cohort}_WB_Projects` has its place: the letters and digits that stand there.

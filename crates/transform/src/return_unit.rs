@@ -62,7 +62,7 @@ fn claim(
         Place::Sheet => reading.sheets.iter().find_map(|sheet| in_text(&sheet.name)),
         Place::Column => column_claim(reading, vocabulary, on),
         Place::Folder => received.file.rsplit('/').skip(1).find_map(in_text),
-        Place::Group | Place::Received | Place::Ledger => None,
+        Place::Group | Place::Received | Place::Ledger | Place::SignDate => None,
     }
 }
 

@@ -10,7 +10,7 @@ dataset! {
     cohort: String, "", "届次", "edition, or all for all editions together";
     dimension: String, "", "维度", "all, unit, unit_group, industry or size_band";
     value: String, "", "维度取值", "value of the dimension, all for the whole, unknown where nothing says";
-    method: String, "", "方法", "km: Kaplan–Meier, a termination ends the observation; aj: Aalen–Johansen, it competes; weighted: the same by contract value; turnbull: from the returns between which the start fell";
+    method: String, "", "方法", "km: Kaplan–Meier, a termination ends the observation; aj: Aalen–Johansen, it competes; weighted: the same by contract value; turnbull: from the returns between which the start fell; km_days: km over days, where all are known, age_months counts 30 days";
     age_months: i32, "months", "签约后月数", "age of the step; 0 on the one row of a curve that cannot be estimated";
     n_risk: Option<i64>, "projects", "风险集项目数", "projects under observation just before that age", null "the method has no risk sets";
     n_start: Option<i64>, "projects", "该龄开工项目数", "projects that started at that age", null "the method has no risk sets";

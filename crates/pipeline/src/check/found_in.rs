@@ -81,5 +81,6 @@ const fn word(place: Place) -> &'static str {
         Place::Folder => "folder",
         Place::Received => "received",
         Place::Ledger => "ledger",
+        Place::SignDate => "sign_date",
     }
 }

@@ -1,11 +1,12 @@
 //! Settings of how returns are laid out (表式): the section form.
 
-use crate::setting::Allowed::{Choice, Choices, Fields, Stages, Text, YesNo};
+use crate::setting::Allowed::{Choice, Choices, Fields, Stages, Text, Whole, YesNo};
 use crate::setting::Setting;
 use crate::settings::declare::settings;
 
 /// Where a return can say which edition, unit or month it speaks of.
-const PLACES: &[&str] = &["column", "group", "title", "sheet", "file_name", "folder", "received", "ledger"];
+const PLACES: &[&str] =
+    &["column", "group", "title", "sheet", "file_name", "folder", "received", "ledger", "sign_date"];
 
 settings! {
     "form.ignore_ledger_no", YesNo, "false", "ignore_ledger_no = true",
@@ -28,6 +29,8 @@ settings! {
         "表中没有写明单位时金额的单位：如 万元，或整币倍数如 1", "unit of amounts where nothing names one: 万元, or a number of full currency units such as 1";
     "form.zero_is_missing", YesNo, "false", "zero_is_missing = true",
         "金额 0 视为没有填报", "an amount of zero says nothing";
+    "form.most_cells", Whole(1_000, 20_000_000), "200000", "most_cells = 1000000",
+        "一本工作簿最多多少个非空单元格，超出者拒收；内存随之增长", "non-empty cells that one workbook may have; one with more is refused; memory grows with it";
     "form.fields", Fields, "{}", r#"fields = { "Project Name" = "project_name", "协议总投资" = "contract_value" }"#,
         "表头文字对应的字段，优先于 header_synonyms.csv；字段名见 luodi describe fields", "field of a header text, before header_synonyms.csv; `luodi describe fields` lists the fields";
     "form.status_words", Stages, "{}", r#"status_words = { "Closed" = "started", "Dropped" = "terminated", "待定" = "missing" }"#,

@@ -40,4 +40,6 @@ settings! {
         "哪些单位应报送：全部有效单位、台账中有项目的单位，或列出的单位", "who is expected to report: every valid unit, those with projects in the ledger, or those listed";
     "calendar.due_day", Whole(1, 28), "10", "due_day = 10",
         "次月几日前为按时，之后为迟报", "day of the following month until which a return is in time";
+    "calendar.vintages", Whole(0, 120), "0", "vintages = 6",
+        "最近几个月各按到期日前收到的报表重算一遍，得到 revisions 和 revision_summary；每个月相当于多跑一遍", "how many of the newest months are computed again as known on their due day, for revisions and revision_summary; each costs about another run";
 }

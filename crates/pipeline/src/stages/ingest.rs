@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use ingest::limits::Limits;
 use ingest::read::read_workbook;
 use model::finding::FindingCode;
 use model::findings::{R101_DAMAGED, R104_OVER_BUDGET, R107_READER_FAILED};
@@ -70,7 +69,7 @@ fn read_unknown(
 
 /// Reads one file as it lies there, without a cache. What is wrong with the file is in what it gives.
 pub fn read_file(file: &ScannedFile, rules: &HeaderRules) -> Result<FileContent, PipelineError> {
-    let limits = Limits::default();
+    let limits = rules.limits;
     if file.bytes > limits.file_bytes {
         let detail = format!("{} bytes, more than {}", file.bytes, limits.file_bytes);
         return Ok(rejected(&R104_OVER_BUDGET, &file.sha256, &detail));

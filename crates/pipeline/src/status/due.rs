@@ -1,6 +1,6 @@
 //! When a return is late (迟报): received after the due day of the month that follows its own.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use model::month::Month;
 
 use crate::time_zone::TimeZone;
@@ -19,9 +19,17 @@ impl Due {
     pub fn is_late(self, month: Month, received_at: Option<&str>) -> Option<bool> {
         let moment = self.zone.moment(received_at?)?;
         let received = moment.with_timezone(&self.zone.offset()).date_naive();
+        Some(received > self.day(month)?)
+    }
+
+    /// The last second in which a return of a month is in time.
+    pub fn end(self, month: Month) -> Option<DateTime<FixedOffset>> {
+        self.zone.moment_until(&self.day(month)?.to_string())
+    }
+
+    fn day(self, month: Month) -> Option<NaiveDate> {
         let due = month.plus(1);
-        let due = NaiveDate::from_ymd_opt(due.year(), due.month(), self.due_day)?;
-        Some(received > due)
+        NaiveDate::from_ymd_opt(due.year(), due.month(), self.due_day)
     }
 }
 
@@ -42,5 +50,13 @@ mod tests {
         check("2023-08-10T16:30:00Z", Some(true));
         check("2023-07-15", Some(false));
         check("soon", None);
+    }
+
+    #[test]
+    fn the_last_second_in_time_is_the_end_of_the_due_day() {
+        let due = Due { due_day: 10, zone: TimeZone::default() };
+        let end = due.end("2023-12".parse().unwrap()).unwrap().to_rfc3339();
+        assert!(end.starts_with("2024-01-10T23:59:59"), "{end}");
+        assert_eq!(due.is_late("2023-12".parse().unwrap(), Some(&end)), Some(false));
     }
 }
