@@ -1,10 +1,11 @@
 //! Datasets to the headline, tables and workbooks (报表). Numbers come in ready; only rounding happens here.
 //!
 //! Reading order: [`headline`] is the sentence, [`tables`] the neutral tables for terminal and Excel, [`excel`] the
-//! workbook. Below them: [`figures`] picks rows of `cohort_metrics`, [`style`] says how figures are printed,
-//! [`policy_words`] says the policy in words.
+//! workbook, [`charts`] the drawings of the page. Below them: [`figures`] picks rows of `cohort_metrics`, [`style`]
+//! says how figures are printed, [`policy_words`] says the policy in words.
 
 pub mod calendar_words;
+pub mod charts;
 pub mod currency;
 pub mod doubt_sentence;
 pub mod equal_age_sentence;
