@@ -10,23 +10,40 @@ use crate::style::Style;
 /// at the age at which it happened.
 const LEAST_AGE: i32 = 6;
 
-/// The start rates of all editions of an event at the greatest age that every project of every edition has reached;
-/// nothing with fewer than two editions, where no such age is or it is below half a year, or where no start is known
-/// by that age at all.
-pub fn equal_age_sentence(ages: &[CohortAge], as_of: Date, event: &str, style: &Style) -> Option<String> {
+/// The editions of an event at the greatest age that every project of every edition has reached.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EqualAge<'a> {
+    /// Whole months since signing.
+    pub age_months: i32,
+    /// One row an edition, in order.
+    pub editions: Vec<&'a CohortAge>,
+}
+
+/// The editions at equal age; nothing with fewer than two editions, where no such age is or it is below half a year,
+/// or where no start is known by that age at all.
+pub fn equal_age<'a>(ages: &'a [CohortAge], as_of: Date, event: &str) -> Option<EqualAge<'a>> {
     let of_editions: Vec<&CohortAge> = ages
         .iter()
         .filter(|row| {
             row.as_of == as_of && row.event == event && row.dimension == "all" && row.cohort != "all"
         })
         .collect();
-    let mut editions: Vec<&str> = of_editions.iter().map(|row| row.cohort.as_str()).collect();
-    editions.sort_unstable();
-    editions.dedup();
-    let age = common_age(&of_editions, &editions)?;
-    let rate = |edition: &&str| {
-        let row = of_editions.iter().find(|row| row.cohort == **edition && row.age_months == age)?;
+    let mut names: Vec<&str> = of_editions.iter().map(|row| row.cohort.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let age_months = common_age(&of_editions, &names)?;
+    let at_age = |name: &&str| {
+        of_editions.iter().find(|row| row.cohort == **name && row.age_months == age_months).copied()
+    };
+    Some(EqualAge { age_months, editions: names.iter().map(at_age).collect::<Option<_>>()? })
+}
+
+/// The start rates of all editions of an event at equal age, and why those at one date do not compare.
+pub fn equal_age_sentence(ages: &[CohortAge], as_of: Date, event: &str, style: &Style) -> Option<String> {
+    let EqualAge { age_months: age, editions } = equal_age(ages, as_of, event)?;
+    let rate = |row: &&CohortAge| {
         let percent = style.percent(row.n_started, row.n_projects)?;
+        let edition = &row.cohort;
         Some(match style.lang {
             Lang::Zh => format!("{edition}年{percent}%"),
             Lang::En => format!("{edition} {percent} %"),

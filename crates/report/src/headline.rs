@@ -111,8 +111,15 @@ fn known(name: &str) -> &str {
     if name == "unknown" { "" } else { name }
 }
 
+/// `2020—2022年智博会`: editions and event together; empty where nothing says.
+pub fn subject_words(cohorts: &[String], event: &str, lang: Lang) -> String {
+    let editions = edition_words(cohorts, lang);
+    let space = if editions.is_empty() || known(event).is_empty() { "" } else { lang.pick("", " ") };
+    format!("{editions}{space}{}", known(event))
+}
+
 /// `2020—2022年` for years without a gap, `2018、2020年` else; other names are joined; empty where nothing says.
-fn edition_words(cohorts: &[String], lang: Lang) -> String {
+pub fn edition_words(cohorts: &[String], lang: Lang) -> String {
     let names: Vec<&str> =
         cohorts.iter().map(|cohort| known(cohort)).filter(|name| !name.is_empty()).collect();
     let years: Option<Vec<i32>> = names.iter().map(|name| year(name)).collect();

@@ -1,9 +1,12 @@
-//! Datasets to the headline, tables and workbooks (报表). Numbers come in ready; only rounding happens here.
+//! Datasets to what people look at (报表): sentence, tables, page, workbook, bulletin, annotated returns, templates. Numbers
+//! come in ready; only rounding happens here.
 //!
-//! Reading order: [`headline`] is the sentence, [`tables`] the neutral tables for terminal and Excel, [`excel`] the
-//! workbook, [`charts`] the drawings of the page. Below them: [`figures`] picks rows of `cohort_metrics`, [`style`]
-//! says how figures are printed, [`policy_words`] says the policy in words.
+//! Reading order: [`release`] is what everything is made from, [`headline`] the sentence, [`tables`] the neutral tables for
+//! terminal and Excel. Above them the things that are sent on: [`excel`], [`bulletin`]. Below them: [`charts`] draws,
+//! [`figures`] picks rows of `cohort_metrics`, [`style`] says how figures are printed, [`policy_words`] says the policy in
+//! words.
 
+pub mod bulletin;
 pub mod calendar_words;
 pub mod charts;
 pub mod currency;

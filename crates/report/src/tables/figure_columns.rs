@@ -7,7 +7,7 @@ use crate::style::Style;
 use crate::table::ReportColumn;
 
 /// A rate over fewer projects than this is marked.
-const FEW_PROJECTS: i64 = 5;
+pub const FEW_PROJECTS: i64 = 5;
 
 /// One column: its header and its text.
 pub struct FigureColumn {
