@@ -2,7 +2,7 @@
 //! come in ready; only rounding happens here.
 //!
 //! Reading order: [`release`] is what everything is made from, [`headline`] the sentence, [`tables`] the neutral tables for
-//! terminal and Excel. Above them the things that are sent on: [`excel`], [`bulletin`]. Below them: [`charts`] draws,
+//! terminal and Excel. Above them the things that are sent on: [`excel`], [`bulletin`], [`template`]. Below them: [`charts`] draws,
 //! [`figures`] picks rows of `cohort_metrics`, [`style`] says how figures are printed, [`policy_words`] says the policy in
 //! words.
 
@@ -23,4 +23,5 @@ pub mod rounding;
 pub mod style;
 pub mod table;
 pub mod tables;
+pub mod template;
 pub mod unit_names;
