@@ -5,8 +5,8 @@ use pipeline::ask_error::AskError;
 use pipeline::error::PipelineError;
 
 use crate::commands::{
-    analyze, check, completions, describe, ingest, init, man, query, report, run, sample, scoreboard, status,
-    transform,
+    analyze, check, completions, describe, feedback, ingest, init, man, query, report, run, sample,
+    scoreboard, status, template, transform,
 };
 use crate::options::DisplayOptions;
 use crate::session::Session;
@@ -38,6 +38,10 @@ pub(crate) enum Command {
     Analyze(analyze::Args),
     /// One stage: figures to the report workbook 报告
     Report(report::Args),
+    /// Annotated returns: what each unit sent, with its problems marked 退回批注表
+    Feedback(feedback::Args),
+    /// Pre-filled workbooks for the next month, one for each unit 预填表
+    Template(template::Args),
     /// What is understood in a workbook, and what is wrong with it 自查
     Check(check::Args),
     /// SQL over the datasets of a release 查询
@@ -67,6 +71,8 @@ pub(crate) fn dispatch(command: &Command, session: &Session) -> anyhow::Result<u
         Command::Transform(args) => transform::run(args, session),
         Command::Analyze(args) => analyze::run(args, session),
         Command::Report(args) => report::run(args, session),
+        Command::Feedback(args) => feedback::run(args, session),
+        Command::Template(args) => template::run(args, session),
         Command::Check(args) => check::run(args, session),
         Command::Query(args) => query::run(args, session),
         Command::Describe(args) => describe::run(args, session),

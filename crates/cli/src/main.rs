@@ -7,6 +7,7 @@ mod commands;
 mod describe_view;
 mod drawing;
 mod failure;
+mod files_view;
 mod logging;
 mod options;
 mod outcome_view;

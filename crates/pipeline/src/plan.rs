@@ -107,6 +107,24 @@ pub struct ReportOptions {
     pub rule_set: String,
     /// Units that rankings show and do not rank.
     pub unranked: Vec<String>,
+    /// What a run makes for people.
+    pub kinds: Vec<ReportKind>,
+}
+
+/// What a run makes for people, besides the datasets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportKind {
+    /// The page (网页), `report/NAME.html`.
+    Page,
+    /// The workbook (附表), `report/NAME.xlsx`.
+    Workbook,
+    /// The bulletin (通报), `report/NAME.docx`.
+    Bulletin,
+    /// The annotated returns of the last month (批注表), `feedback/`.
+    Feedback,
+    /// The pre-filled workbooks of the next month (预填表), `templates/`.
+    Templates,
 }
 
 /// `[schedule]`: what `luodi schedule` turns into timers.
@@ -152,6 +170,7 @@ impl Default for ReportOptions {
             synthetic: false,
             rule_set: "default".to_owned(),
             unranked: Vec::new(),
+            kinds: vec![ReportKind::Page, ReportKind::Workbook, ReportKind::Bulletin, ReportKind::Feedback],
         }
     }
 }

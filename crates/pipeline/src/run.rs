@@ -16,10 +16,11 @@ use crate::prepare::{Prepared, prepare};
 use crate::process::{describe_process, now};
 use crate::progress::Progress;
 use crate::read_inputs::read_inputs;
+use crate::release_rows::rows_of_run;
 use crate::review_files::write_review;
 use crate::stages::analytics::{Figures, Followed, analytics_outputs, analyze};
 use crate::stages::output::{Output, row_counts, write_outputs};
-use crate::stages::report::write_reports;
+use crate::stages::report::{ReportGround, style_of, write_reports};
 use crate::stages::transform::{transform_files, transform_outputs};
 use crate::summarize::{balance_sheet, summarize};
 use crate::summary::Summary;
@@ -170,10 +171,16 @@ fn write_datasets(
 ) -> Result<(), PipelineError> {
     write_outputs(folder, &outputs_of(transformed, figures))?;
     write_review(folder, &transformed.review)?;
-    let as_of = workspace.as_of.map(|month| month.last_day());
-    let rows = (figures.metrics.as_slice(), transformed.findings.as_slice());
-    write_reports(folder, rows, as_of, &prepared.reference, &workspace.plan)?;
-    Ok(())
+    let style = style_of(&workspace.plan, workspace.plan.report.lang);
+    let ground = ReportGround {
+        as_of: workspace.as_of.map(|month| month.last_day()),
+        release_id: &prepared.release_id,
+        reference: &prepared.reference,
+        reference_folder: &workspace.reference,
+        plan: &workspace.plan,
+        style: &style,
+    };
+    write_reports(folder, rows_of_run(transformed, figures), ground)
 }
 
 /// What analytics reads of what transform made.

@@ -2,21 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use model::datasets::cohort_ages::CohortAge;
 use model::datasets::cohort_metrics::CohortMetric;
 use model::datasets::columns::ColumnRow;
 use model::datasets::doubts::Doubt;
 use model::datasets::findings::Finding;
-use model::datasets::headline_ranges::HeadlineRange;
-use model::datasets::ledger_entries::LedgerEntry;
 use model::datasets::milestones::Milestone;
 use model::datasets::observations::Observation;
 use model::datasets::project_months::ProjectMonth;
 use model::datasets::projects::Project;
-use model::datasets::reconciliation::Reconciliation;
 use model::datasets::records::Record;
 use model::datasets::relations::Relation;
-use model::datasets::returns::ReturnRow;
+use model::reference::Reference;
 use model::row::Row;
 use store::lock::Lock;
 use store::parquet_rows::{read_rows, write_rows};
@@ -31,10 +27,11 @@ use crate::process::describe_process;
 use crate::progress::{Progress, Silent};
 use crate::read_inputs::read_inputs;
 use crate::reference::{read_reference, reference_of};
+use crate::release_rows::ReleaseRows;
 use crate::review_files::write_review;
 use crate::stages::analytics::{Figures, Followed, analytics_outputs, analyze};
 use crate::stages::output::{row_counts, write_outputs};
-use crate::stages::report::write_reports;
+use crate::stages::report::{ReportGround, style_of, write_reports};
 use crate::stages::transform::{transform_files, transform_outputs};
 use crate::stages::vintage::Vintages;
 use crate::summarize::{balance_sheet, summarize};
@@ -138,28 +135,38 @@ pub fn report_only(workspace: &Workspace) -> Result<StageOutcome, PipelineError>
     bench.needs::<CohortMetric>("report", "analyze")?;
     bench.needs::<Finding>("report", "transform")?;
     let reference = read_reference(&workspace.reference)?;
-    let figures = Figures {
-        metrics: bench.rows::<CohortMetric>()?,
-        ranges: bench.rows::<HeadlineRange>()?,
-        ages: bench.rows::<CohortAge>()?,
-        ..Figures::default()
-    };
-    let (metrics, findings) = (&figures.metrics, bench.rows::<Finding>()?);
+    let rows = ReleaseRows::read(&bench.folder)?;
     let as_of = workspace.as_of.map(|month| month.last_day());
-    write_reports(&bench.folder, (metrics, &findings), as_of, &reference, &workspace.plan)?;
+    let style = style_of(&workspace.plan, workspace.plan.report.lang);
+    let ground = ReportGround {
+        as_of,
+        release_id: "",
+        reference: &reference,
+        reference_folder: &workspace.reference,
+        plan: &workspace.plan,
+        style: &style,
+    };
+    write_reports(&bench.folder, rows.rows(), ground)?;
+    let summary = summary_of(&bench, workspace, &reference, rows);
+    bench.outcome(&RowCounts::new(), Some(summary))
+}
+
+fn summary_of(bench: &Bench, workspace: &Workspace, reference: &Reference, rows: ReleaseRows) -> Summary {
+    let as_of = workspace.as_of.map(|month| month.last_day());
     let balance: BalanceSheet = read_json(&bench.folder.join(BALANCE)).unwrap_or_default();
-    let last_month = metrics.iter().map(|metric| metric.as_of).max();
+    let last_month = rows.metrics.iter().map(|metric| metric.as_of).max();
     let evidence = Evidence {
-        returns: &bench.rows::<ReturnRow>()?,
-        ledger_entries: &bench.rows::<LedgerEntry>()?,
+        returns: &rows.returns,
+        ledger_entries: &rows.ledger_entries,
         units: &reference.units,
         as_of: as_of.or(last_month),
-        reconciliation: &bench.rows::<Reconciliation>()?,
+        reconciliation: &rows.reconciliation,
         balance: &balance,
     };
     let gates = measure(&workspace.plan, &evidence);
-    let summary = summarize((&figures, &findings), as_of, (balance, gates), &reference, &workspace.plan);
-    bench.outcome(&RowCounts::new(), Some(summary))
+    let figures =
+        Figures { metrics: rows.metrics, ranges: rows.ranges, ages: rows.ages, ..Figures::default() };
+    summarize((&figures, &rows.findings), as_of, (balance, gates), reference, &workspace.plan)
 }
 
 fn bench(workspace: &Workspace) -> Result<Bench, PipelineError> {

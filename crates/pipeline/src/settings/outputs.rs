@@ -1,6 +1,6 @@
 //! Settings of what comes out (输出): gates, report, schedule.
 
-use crate::setting::Allowed::{Choice, Share, Text, Texts, Time, Whole, YesNo};
+use crate::setting::Allowed::{Choice, Choices, Share, Text, Texts, Time, Whole, YesNo};
 use crate::setting::Setting;
 use crate::settings::declare::settings;
 
@@ -25,6 +25,8 @@ settings! {
         "督办亮灯按 supervision_rules.csv 的哪一组规则", "which set of supervision_rules.csv gives the lights of the supervision list";
     "report.unranked", Texts, "[]", r#"unranked = ["CQ-LJ"]"#,
         "排名中只列出、不参加名次的单位", "units that rankings show and do not rank";
+    "report.kinds", Choices(&["page", "workbook", "bulletin", "feedback", "templates"]), r#"["page","workbook","bulletin","feedback"]"#, r#"kinds = ["page", "workbook"]"#,
+        "每次运行产出哪些：page 网页，workbook 附表，bulletin 通报，feedback 最近一月的批注表，templates 下月预填表", "what a run makes for people: the page, the workbook, the bulletin, the annotated returns of the last month, the pre-filled workbooks of the next";
 
     "schedule.every", Choice(&["monthly", "daily"]), "monthly", r#"every = "monthly""#,
         "自动运行的周期", "how often it runs by itself";

@@ -1,6 +1,7 @@
 //! When a return is late (迟报): received after the due day of the month that follows its own.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use model::date::Date;
 use model::month::Month;
 
 use crate::time_zone::TimeZone;
@@ -25,6 +26,12 @@ impl Due {
     /// The last second in which a return of a month is in time.
     pub fn end(self, month: Month) -> Option<DateTime<FixedOffset>> {
         self.zone.moment_until(&self.day(month)?.to_string())
+    }
+
+    /// The day until which returns of a month are in time.
+    pub fn date(self, month: Month) -> Option<Date> {
+        let due = month.plus(1);
+        Date::new(due.year(), due.month(), self.due_day)
     }
 
     fn day(self, month: Month) -> Option<NaiveDate> {
