@@ -190,8 +190,13 @@ impl Desk<'_> {
             due: self.due(),
             is_synthetic: self.release.is_synthetic,
         };
-        let annotated = annotate(&sent, &occasion)?;
-        Ok(Some((annotated.file_name, annotated.bytes)))
+        match annotate(&sent, &occasion) {
+            Ok(annotated) => Ok(Some((annotated.file_name, annotated.bytes))),
+            Err(error) => {
+                tracing::warn!(file = row.file, %error, "passed over a return that could not be marked");
+                Ok(None)
+            }
+        }
     }
 
     fn name<'a>(&'a self, unit: &'a str) -> &'a str {

@@ -10,8 +10,10 @@ use store::releases::Store;
 use transform::transformed::Transformed;
 
 use crate::error::PipelineError;
+use crate::feedback::{self, Sent, write_feedback};
 use crate::gates::{Evidence, measure};
 use crate::manifest::{Manifest, Origin, OutputFile, write_json};
+use crate::plan::ReportKind;
 use crate::prepare::{Prepared, prepare};
 use crate::process::{describe_process, now};
 use crate::progress::Progress;
@@ -20,10 +22,12 @@ use crate::release_rows::rows_of_run;
 use crate::review_files::write_review;
 use crate::stages::analytics::{Figures, Followed, analytics_outputs, analyze};
 use crate::stages::output::{Output, row_counts, write_outputs};
-use crate::stages::report::{ReportGround, style_of, write_reports};
+use crate::stages::report::{ReportGround, release_of, style_of, write_reports};
 use crate::stages::transform::{transform_files, transform_outputs};
 use crate::summarize::{balance_sheet, summarize};
 use crate::summary::Summary;
+use crate::templates::{self, next_month, write_templates};
+use crate::unit_choice::chosen_units;
 use crate::version::PROGRAM;
 use crate::vintages::vintages;
 use crate::workspace::Workspace;
@@ -118,13 +122,13 @@ fn make_release(
         outputs: Vec::new(),
     };
     if !outcome.summary.may_be_published() {
-        write_datasets(&store.work_folder(), workspace, prepared, &transformed, &figures)?;
+        write_datasets(&store.work_folder(), store, workspace, prepared, &transformed, &figures)?;
         outcome.left_in = Some(store.work_folder());
         return Ok(outcome);
     }
     let release = store.begin(&prepared.release_id)?;
     timed(&mut timings, "write", || {
-        write_datasets(release.folder(), workspace, prepared, &transformed, &figures)
+        write_datasets(release.folder(), store, workspace, prepared, &transformed, &figures)
     })?;
     outcome.outputs =
         write_manifest(&release, workspace, prepared, &outcome.summary, &transformed, &figures)?;
@@ -164,6 +168,7 @@ fn as_of_of(workspace: &Workspace, transformed: &Transformed) -> Option<Date> {
 
 fn write_datasets(
     folder: &Path,
+    store: &Store,
     workspace: &Workspace,
     prepared: &Prepared,
     transformed: &Transformed,
@@ -180,7 +185,19 @@ fn write_datasets(
         plan: &workspace.plan,
         style: &style,
     };
-    write_reports(folder, rows_of_run(transformed, figures), ground)
+    let rows = rows_of_run(transformed, figures);
+    write_reports(folder, rows, ground)?;
+    let kinds = &workspace.plan.report.kinds;
+    let release = release_of(rows, ground);
+    if kinds.contains(&ReportKind::Feedback) {
+        let sent = Sent { store, workspace, prepared };
+        write_feedback(&folder.join(feedback::FOLDER), &release, &sent, None)?;
+    }
+    if kinds.contains(&ReportKind::Templates) {
+        let units = chosen_units(&[], &prepared.reference)?;
+        write_templates(&folder.join(templates::FOLDER), &release, &units, next_month(&release))?;
+    }
+    Ok(())
 }
 
 /// What analytics reads of what transform made.
