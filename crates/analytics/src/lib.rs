@@ -55,6 +55,8 @@ pub mod triangles;
 pub mod whole_numbers;
 
 #[cfg(test)]
+mod checked_rows;
+#[cfg(test)]
 mod reference_tests;
 #[cfg(test)]
 mod test_curves;

@@ -1,7 +1,7 @@
 //! Every method of the datasets over ages, comparisons and parts (方法一览): name, formula, population, null rule, source.
 //!
 //! The names are those that stand in the column `method` of `start_curves`, `capital_forecast`, `comparisons` and
-//! `decomposition`, or the columns of `cohort_ages`, `start_curves` and `concentration` that they fill.
+//! `decomposition`, or the columns of `cohort_ages`, `start_curves`, `curve_quartiles` and `concentration` that they fill.
 
 use model::metric::Metric;
 
@@ -12,6 +12,7 @@ const COHORTS: &str = "two editions in the last month, cell by cell";
 const HOLDERS: &str = "projects with a known value, or the sums of units, groups, industries or bands";
 
 const NOBODY: &str = "when nobody was under observation";
+const NO_QUARTILE: &str = "when the curve does not come to the share; never the last age instead";
 const NO_AGE: &str = "when no project has reached the age";
 const NO_FACTOR: &str = "when a factor up to the last age has no link; the note says why";
 const NO_GROUP: &str = "when a group has no project, or nothing varies; the note says why";
@@ -54,6 +55,8 @@ methods! {
         "likeliest curve when a start is known to lie between two returns; certified to 1e-9"; DATED, NOBODY, "Turnbull 1976; Peto 1973".
     "weighted", "加权累积发生率", "incidence by contract value", "share":
         "as aj, each project weighs its contract value; robust error"; DATED, NOBODY, "Aalen & Johansen 1978 with weights".
+    "months", "开工时间四分位", "quartile of the months to start", "months":
+        "first age at which the curve falls below 1 - share, the middle of the while where it stands at it; limits where the log-log limits of the curve cross"; DATED, NO_QUARTILE, "Brookmeyer & Crowley 1982; midpoint as R's quantile.survfit".
 
     "chain_ladder", "链梯法", "chain ladder", "yuan":
         "latest * product of sum C(a+1) / sum C(a) over cohorts that have both"; COMPLETE, NO_FACTOR, "England & Verrall 2002".
@@ -65,6 +68,16 @@ methods! {
         "sqrt(process + parameter), sigma from the scatter of the links; limits lognormal"; COMPLETE, NO_FACTOR, "Mack 1993, 1999".
     "odp", "过离散泊松预测误差", "error of the over-dispersed Poisson model", "yuan":
         "sqrt(dispersion * (sum expected + variance of the estimated sum)); limits lognormal"; COMPLETE, NO_FACTOR, "Renshaw & Verrall 1998; England & Verrall 2002".
+    "benktander", "本克坦德法", "Benktander", "yuan":
+        "bornhuetter_ferguson once more, with its own result as the expectation"; COMPLETE, NO_FACTOR, "Benktander 1976; Mack 2000".
+    "ladder_newest", "最近两届链梯法", "chain ladder of the newest two links of each age", "yuan":
+        "latest * product of sum C(a+1) / sum C(a) over the two newest cohorts that have both"; COMPLETE, NO_FACTOR, "England & Verrall 2002".
+    "ladder_simple", "简单平均链梯法", "chain ladder of the plain mean of the links", "yuan":
+        "latest * product of the mean of C(a+1) / C(a)"; COMPLETE, NO_FACTOR, "Murphy 1994".
+    "ladder_regression", "回归链梯法", "chain ladder of the regression of the links", "yuan":
+        "latest * product of sum C(a) C(a+1) / sum C(a)^2"; COMPLETE, NO_FACTOR, "Murphy 1994".
+    "odp_bootstrap", "过离散泊松自助法", "bootstrap of the over-dispersed Poisson model", "yuan":
+        "residuals shuffled, ladder fitted again, every cell to come drawn from a gamma distribution; seeded, 999 rounds, fewer (never under 200) for many cells; error = their spread, limits = 2.5 % and 97.5 %"; COMPLETE, NO_FACTOR, "England & Verrall 1999, 2002".
 
     "newcombe", "差的纽科姆区间", "difference of start rates with limits", "share":
         "k1 / n1 - k2 / n2, limits from the Wilson limits of both"; ALL, NO_GROUP, "Newcombe 1998, method 10".
@@ -82,6 +95,12 @@ methods! {
         "chi-square of the weighted subdistribution hazards; a termination competes"; DATED, NO_GROUP, "Gray 1988".
     "rmst_difference", "限制平均开工时间之差", "difference of the mean months to start up to tau", "months":
         "area under S1 up to tau - area under S2 up to tau, tau = smallest maximal follow-up"; DATED, NO_GROUP, "Royston & Parmar 2013".
+    "mh_odds_ratio", "曼特尔－亨塞尔合并比值比", "common odds ratio of two editions over strata", "ratio":
+        "sum of a d / n over sum of b c / n; chi-square of observed less expected starts, without correction"; ALL, NO_GROUP, "Mantel & Haenszel 1959; Robins, Breslow & Greenland 1986".
+    "mh_difference", "曼特尔－亨塞尔合并率差", "common difference of start rates over strata", "share":
+        "sum of w (p1 - p2) over sum of w, w = n1 n2 / n; error by Sato"; ALL, NO_GROUP, "Mantel & Haenszel 1959; Sato 1989".
+    "equal_odds", "比值比齐性检验", "test of equal odds ratios in all strata", "":
+        "chi-square of observed less fitted starts over the strata that leave something to chance"; ALL, NO_GROUP, "Breslow & Day 1980".
 
     "kitagawa2", "基塔加瓦两分解", "Kitagawa's two parts", "share":
         "rate: mean weight * change of rate; composition: mean rate * change of weight"; COHORTS, NO_BASE, "Kitagawa 1955".
@@ -94,7 +113,7 @@ methods! {
     "lmdi_multiplicative", "对数平均迪氏分解（乘法）", "multiplicative LMDI of the capital", "factor":
         "exp of the additive effect / L of the totals"; COHORTS, NO_BASE, "Ang 2005, 2015".
     "standardised", "直接标准化", "start rates with a common mix", "share":
-        "sum of mix * rate, mix of both editions together over the cells that both have"; COHORTS, NO_BASE, "direct standardisation".
+        "sum of mix * rate, mix of both editions together over the cells that both have; of a difference the error is sqrt(sum of mix^2 p (1 - p) / n)"; COHORTS, NO_BASE, "direct standardisation".
     "reversal", "辛普森反转", "reversal between editions and the total", "share":
         "one ahead in every edition where both have five projects, and behind over all of them"; ALL, NO_GROUP, "Simpson 1951".
 
@@ -122,7 +141,8 @@ methods! {
 mod tests {
     use model::datasets::{
         capital_forecast::CapitalForecast, cohort_ages::CohortAge, comparisons::Comparison,
-        concentration::Concentration, decomposition::Decomposition, start_curves::StartCurve,
+        concentration::Concentration, curve_quartiles::CurveQuartile, decomposition::Decomposition,
+        start_curves::StartCurve,
     };
     use model::row::Row;
 
@@ -132,7 +152,13 @@ mod tests {
     fn a_name_is_that_of_a_method_or_a_column_and_occurs_once() {
         let texts =
             [StartCurve::method(), CapitalForecast::method(), Comparison::method(), Decomposition::method()];
-        let datasets = [CohortAge::DATASET, StartCurve::DATASET, Comparison::DATASET, Concentration::DATASET];
+        let datasets = [
+            CohortAge::DATASET,
+            StartCurve::DATASET,
+            CurveQuartile::DATASET,
+            Comparison::DATASET,
+            Concentration::DATASET,
+        ];
         for (place, method) in METHODS.iter().enumerate() {
             let is_told = texts.iter().any(|column| {
                 column.en.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == method.name)

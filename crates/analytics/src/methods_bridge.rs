@@ -5,13 +5,14 @@ use model::metric::Metric;
 /// The population of the panel.
 const COUNTED: &str = "projects in scope, less those that the policy drops";
 
-/// Every method of `changes`, `supervision`, `rankings`, `revisions`, `revision_summary` and `published_audit`.
+/// Every method of `changes`, `supervision`, `expected_starts`, `rankings`, `revisions`, `revision_summary` and `published_audit`.
 pub const METHODS: &[Metric] = &[
     BRIDGE,
     LIGHT,
     MONTHS_OVERDUE,
     MONTHS_UNCHANGED,
     EXPECTED_START_12,
+    EXPECTED_STARTS,
     RANK,
     RANK_INTERVAL,
     SHRUNKEN_RATE,
@@ -82,6 +83,18 @@ pub const EXPECTED_START_12: Metric = Metric {
     source: "metrics.md S8",
 };
 
+/// S8, the starts to be expected (12个月内预期开工数).
+pub const EXPECTED_STARTS: Metric = Metric {
+    name: "expected",
+    zh: "12个月内预期开工数",
+    en: "starts expected within 12 months",
+    formula: "sum of expected_start_12 over the projects of a group; limits: 2.5 % and 97.5 % of the Poisson-binomial number of starts, chances taken as known",
+    unit: "projects",
+    population: "projects in scope that have not started and are not terminated",
+    missing: "when projects wait and none of them has a probability; the note says why",
+    source: "metrics.md S8; Hoeffding 1956",
+};
+
 /// The rank (名次).
 pub const RANK: Metric = Metric {
     name: "rank",
@@ -102,7 +115,7 @@ pub const RANK_INTERVAL: Metric = Metric {
     formula: "2.5 % and 97.5 % of the ranks when the projects of every unit are drawn again with replacement; seeded, 500 rounds, fewer (never under 200) above 2,000 projects",
     unit: "",
     population: "units of the group that take part",
-    missing: "when the unit has no rank",
+    missing: "when the unit has no rank, fewer than five projects, or projects that are all alike",
     source: "Goldstein and Spiegelhalter 1996; metrics.md X1",
 };
 

@@ -22,6 +22,7 @@ pub mod wald_difference;
 
 pub mod fisher;
 pub mod holm;
+pub mod poisson_binomial;
 pub mod pooled_z;
 
 pub mod beta_quantile;

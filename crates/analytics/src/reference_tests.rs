@@ -25,6 +25,7 @@ mod decomposition_kitagawa;
 mod decomposition_money;
 mod decomposition_strata;
 mod expo_projects;
+mod laws_and_traps;
 mod published;
 mod triangle_files;
 mod triangles_expected;

@@ -9,8 +9,10 @@ pub mod cohort_metrics;
 pub mod columns;
 pub mod comparisons;
 pub mod concentration;
+pub mod curve_quartiles;
 pub mod decomposition;
 pub mod doubts;
+pub mod expected_starts;
 pub mod findings;
 pub mod headline_ranges;
 pub mod ledger_changes;
@@ -57,6 +59,7 @@ pub const ALL: &[Dataset] = &[
     headline_ranges::HeadlineRange::DATASET,
     cohort_ages::CohortAge::DATASET,
     start_curves::StartCurve::DATASET,
+    curve_quartiles::CurveQuartile::DATASET,
     capital_triangle::CapitalTriangleCell::DATASET,
     capital_forecast::CapitalForecast::DATASET,
     comparisons::Comparison::DATASET,
@@ -64,6 +67,7 @@ pub const ALL: &[Dataset] = &[
     concentration::Concentration::DATASET,
     changes::Change::DATASET,
     supervision::Supervision::DATASET,
+    expected_starts::ExpectedStarts::DATASET,
     rankings::Ranking::DATASET,
     revisions::Revision::DATASET,
     revision_summary::RevisionSummary::DATASET,

@@ -169,7 +169,7 @@ pub fn rows_of_run<'a>(transformed: &'a Transformed, figures: &'a Figures) -> Ro
         changes: &figures.changes,
         supervision: &figures.supervision,
         rankings: &figures.rankings,
-        published: &figures.published,
+        published: &figures.through.published,
         projects: &transformed.projects,
         project_months: &transformed.project_months,
         milestones: &transformed.milestones,

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use store::frames::{frame_of, rows_of_frame};
 
 use super::*;
+use crate::checked_rows::problems;
 
 fn figures(panel: &[ProjectMonth]) -> Vec<CohortMetric> {
     let panel = frame_of(panel).unwrap().lazy();
@@ -99,6 +100,27 @@ fn a_missing_dimension_is_unknown_and_keys_are_sorted() {
 #[test]
 fn an_empty_panel_gives_no_figures() {
     assert!(figures(&[]).is_empty());
+}
+
+#[test]
+fn next_to_nothing_gives_no_number_that_is_none_and_no_key_twice() {
+    let changed = |change: fn(&mut ProjectMonth)| {
+        let mut rows = panel();
+        rows.iter_mut().for_each(change);
+        rows
+    };
+    let panels = [
+        panel()[..1].to_vec(),
+        changed(|row| row.terminated = true),
+        changed(|row| row.contract_yuan = Some(0)),
+        changed(|row| row.contract_yuan = None),
+        changed(|row| (row.months_since_signing, row.start_month) = (None, None)),
+        changed(|row| row.unit_code = None),
+        changed(|row| row.capital_cumulative_yuan = Some(-1)),
+    ];
+    for rows in panels {
+        assert_eq!(problems(&figures(&rows)), Vec::<String>::new());
+    }
 }
 
 #[test]

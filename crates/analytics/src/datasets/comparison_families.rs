@@ -19,6 +19,9 @@ const MOST_EDITIONS: usize = 12;
 /// With more industries or size bands than this, each is compared with the rest of all.
 const MOST_VALUES: usize = 20;
 
+/// The dimension of the editions.
+pub const COHORT: &str = "cohort";
+
 /// The name of the others of a group.
 pub const REST: &str = "rest";
 
@@ -49,7 +52,7 @@ pub fn families(panel: &Panel, standings: &Standings, profiles: &[CutProfile]) -
     let mut grouped: BTreeMap<(Month, &str, &'static str), Vec<&CutProfile>> = BTreeMap::new();
     for cut in profiles {
         let family = match (cut.key.dimension, cut.key.is_all_editions()) {
-            (ALL, false) => "cohort",
+            (ALL, false) => COHORT,
             ("industry", true) => "industry",
             ("size_band", true) => "size_band",
             ("unit", true) => "unit",
@@ -81,7 +84,7 @@ fn pairs_of<'a>(
     let reach = if is_last_month || cuts.len() <= MOST_EDITIONS { usize::MAX } else { 1 };
     match dimension {
         "unit" => against_the_rest(cuts, unit_group),
-        "cohort" => pairs(cuts, |cut| &cut.key.cohort, true, reach),
+        COHORT => pairs(cuts, |cut| &cut.key.cohort, true, reach),
         _ if cuts.len() > MOST_VALUES => against_the_rest(cuts, |_| None),
         _ => pairs(cuts, |cut| &cut.key.value, false, usize::MAX),
     }

@@ -5,12 +5,14 @@
 //! each unit against the rest of its unit group. Shares are those of all projects in that month (D0), so that an older
 //! edition is ahead by its age; the tests of the time to start and the restricted mean take the age into account. τ is
 //! the smallest maximal follow-up: of all editions for pairs of editions, of the pair for the others. P-values are also
-//! adjusted by Holm within month, event, dimension and method.
+//! adjusted by Holm within month, event, dimension and method. In the last month editions are also compared stratum by
+//! stratum, by industry and by size band, so that a difference of mix is told from one of rates.
 
 use model::datasets::comparisons::Comparison;
 
-use crate::datasets::comparison_families::{Family, Pair, families};
+use crate::datasets::comparison_families::{COHORT, Family, Pair, families};
 use crate::datasets::comparison_methods::{MethodResult, compare};
+use crate::datasets::stratified_comparisons::StratifiedEditions;
 use crate::not_estimable::NotEstimable;
 use crate::panel::Panel;
 use crate::profiles::CutProfile;
@@ -19,15 +21,27 @@ use crate::standings::Standings;
 
 /// The rows, sorted by key.
 pub fn comparisons(panel: &Panel, standings: &Standings, profiles: &[CutProfile]) -> Vec<Comparison> {
-    families(panel, standings, profiles).iter().flat_map(rows_of).collect()
+    let last = standings.last_month().map(|(month, _)| month);
+    let strata = StratifiedEditions::of(panel, standings);
+    let strata_of = |family: &Family| {
+        let is_asked = Some(family.month.index()) == last && family.dimension == COHORT;
+        is_asked.then_some(&strata)
+    };
+    families(panel, standings, profiles)
+        .iter()
+        .flat_map(|family| rows_of(family, strata_of(family)))
+        .collect()
 }
 
-fn rows_of(family: &Family) -> Vec<Comparison> {
+fn rows_of(family: &Family, strata: Option<&StratifiedEditions>) -> Vec<Comparison> {
     let by_pair: Vec<Vec<Comparison>> = family
         .pairs
         .iter()
         .map(|pair| {
-            let methods = compare(&pair.first, &pair.second, pair.tau_months);
+            let mut methods = compare(&pair.first, &pair.second, pair.tau_months).to_vec();
+            let (first, second) = (&pair.first.name, &pair.second.name);
+            methods.extend(strata.into_iter().flat_map(|all| all.compare(&family.event, first, second)));
+            methods.sort_by_key(|method| method.name);
             methods.iter().map(|method| row_of(family, pair, method)).collect()
         })
         .collect();

@@ -3,6 +3,7 @@
 use crate::cut_key::ALL;
 use crate::datasets::capital_ladder::{CapitalLadder, Origin};
 use crate::not_estimable::NotEstimable;
+use crate::rates::interval::Interval;
 use crate::triangles::benktander::bornhuetter_ferguson;
 use crate::triangles::cape_cod::{OriginExposure, Resemblance, cape_cod};
 use crate::triangles::development::remaining_factors;
@@ -34,6 +35,8 @@ pub struct OriginForecast {
     pub ultimate: Result<f64, NotEstimable>,
     /// The standard error; nothing for a method without one.
     pub error: Option<Result<f64, NotEstimable>>,
+    /// 95 % of what is to come, where it has been drawn.
+    pub drawn: Option<Interval>,
     /// The fewest links behind a factor that is used; nothing when none is.
     pub n_links: Option<i64>,
 }
@@ -55,14 +58,13 @@ pub struct MethodForecast {
 }
 
 /// A standard error for each cohort, and for their sum.
-type Errors = (Vec<Result<f64, NotEstimable>>, Result<f64, NotEstimable>);
+pub type Errors = (Vec<Result<f64, NotEstimable>>, Result<f64, NotEstimable>);
 
 /// The forecasts by each method.
 pub fn forecast_by_all_methods(ladder: &CapitalLadder) -> Vec<MethodForecast> {
     let with_errors = mack(&ladder.triangle, LastSpread::Mack);
     let remaining = remaining_factors(&with_errors.factors);
-    let rate = ladder.rate_at_last_age().unwrap_or(0.0);
-    let expected: Vec<f64> = ladder.origins.iter().map(|origin| rate * origin.contract).collect();
+    let expected = expectations(ladder);
     let exposures: Vec<OriginExposure> = ladder
         .origins
         .iter()
@@ -87,8 +89,14 @@ pub fn forecast_by_all_methods(ladder: &CapitalLadder) -> Vec<MethodForecast> {
     ]
 }
 
+/// The contract value of each cohort times the rate of the cohorts at the last age, yuan.
+pub fn expectations(ladder: &CapitalLadder) -> Vec<f64> {
+    let rate = ladder.rate_at_last_age().unwrap_or(0.0);
+    ladder.origins.iter().map(|origin| rate * origin.contract).collect()
+}
+
 /// Where the ladder itself has no factor, that is the reason, not the expectation that could not be made from it.
-fn with_reasons_of(forecasts: Vec<Forecast>, ladder: &[Forecast]) -> Vec<Forecast> {
+pub fn with_reasons_of(forecasts: Vec<Forecast>, ladder: &[Forecast]) -> Vec<Forecast> {
     let with_reason = |(forecast, ladder): (Forecast, &Forecast)| Forecast {
         ultimate: forecast.ultimate.map_err(|own| ladder.ultimate.err().unwrap_or(own)),
         ..forecast
@@ -112,7 +120,8 @@ fn errors_of_poisson(ladder: &CapitalLadder) -> Errors {
     }
 }
 
-fn with_sum(
+/// The forecasts of the cohorts, and last their sum.
+pub fn with_sum(
     ladder: &CapitalLadder,
     links: &[LinkFactor],
     forecasts: &[Forecast],
@@ -131,6 +140,7 @@ fn with_sum(
             ultimate: forecast.map_or(Err(NotEstimable::NothingObserved), |forecast| forecast.ultimate),
             error: errors
                 .map(|(each, _)| each.get(place).copied().unwrap_or(Err(NotEstimable::NothingObserved))),
+            drawn: None,
             n_links: latest.ok().and_then(|latest| fewest_links(links, latest.age_index)),
         }
     };
@@ -158,6 +168,7 @@ fn sum_of(cohorts: &[OriginForecast], error: Option<Result<f64, NotEstimable>>) 
         latest: latest.map(|capital| LatestCell { age_months: None, capital }),
         ultimate,
         error: error.map(|error| first_reason.map_or(error, Err)),
+        drawn: None,
         n_links: cohorts.iter().filter_map(|one| one.n_links).min(),
     }
 }

@@ -2,6 +2,7 @@
 //! 29–41.
 
 use crate::confidence::Confidence;
+use crate::survival::aalen_johansen::Incidence;
 use crate::survival::kaplan_meier::SurvivalStep;
 use crate::survival::limits::{LimitScale, limits_of_share};
 
@@ -44,6 +45,23 @@ pub fn quantile_with_limits(
         age_months: age_reached(curve, reached),
         low: first_age_below(limited.iter().map(|(age, limits)| (*age, limits.low)), level),
         high: first_age_below(limited.iter().map(|(age, limits)| (*age, limits.high)), level),
+    }
+}
+
+/// The age at which an incidence has come to a share of `reached`, by the same rule, with limits from its own on the
+/// scale log-log. `steps`: age and incidence, in order.
+pub fn incidence_quantile_with_limits(
+    steps: &[(f64, Incidence)],
+    reached: f64,
+    confidence: Confidence,
+) -> Quantile {
+    let limits = |(age, share): &(f64, Incidence)| Some((*age, share.limits(confidence)?));
+    let limited: Vec<_> = steps.iter().filter_map(limits).collect();
+    let level = 1.0 - reached;
+    Quantile {
+        age_months: first_age_below(steps.iter().map(|(age, share)| (*age, 1.0 - share.share)), level),
+        low: first_age_below(limited.iter().map(|(age, limits)| (*age, 1.0 - limits.high)), level),
+        high: first_age_below(limited.iter().map(|(age, limits)| (*age, 1.0 - limits.low)), level),
     }
 }
 

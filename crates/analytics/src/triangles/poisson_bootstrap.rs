@@ -12,17 +12,19 @@ use crate::triangles::poisson::PoissonFit;
 /// How many rounds from which seed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rounds {
-    /// At least 5000 for figures that are shown.
+    /// 999 give limits of 95 %; the mean and the spread of a sum need some thousands to stand to the percent.
     pub n: usize,
     /// The same seed gives the same figures.
     pub seed: u64,
 }
 
-/// What the rounds gave for the sum of all origins, money.
+/// What the rounds gave, money.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bootstrapped {
-    /// What is still to come, in each round, in order. Any interval is two percentiles of it.
+    /// What is still to come of all origins, in each round, in order. Any interval is two percentiles of it.
     pub to_come: Ordered,
+    /// The same of each origin by itself; 0 in every round for one that has reached the last age.
+    pub origins: Vec<Ordered>,
     /// Rounds whose shuffled past had a column without capital, and therefore no ladder.
     pub n_unusable: usize,
 }
@@ -32,15 +34,28 @@ pub fn poisson_bootstrap(fit: &PoissonFit, rounds: Rounds) -> Result<Bootstrappe
     let residuals = standardised_residuals(fit)?;
     let mut stream = RandomStream::from_seed(rounds.seed);
     let mut sums = Vec::new();
+    let mut origins = vec![Vec::new(); fit.n_origins];
     for _ in 0..rounds.n {
         let shuffled = shuffled_past(fit, &residuals, &mut stream);
         if let Some(future) = future_means(fit, &shuffled) {
-            let drawn = |mean: &f64| gamma_with_mean(&mut stream, *mean, fit.dispersion * mean.abs());
-            sums.push(future.iter().map(drawn).sum());
+            let drawn = drawn_by_origin(fit, &future, &mut stream);
+            sums.push(drawn.iter().sum());
+            origins.iter_mut().zip(drawn).for_each(|(all, one)| all.push(one));
         }
     }
     let n_unusable = rounds.n - sums.len();
-    Ok(Bootstrapped { to_come: Ordered::from(sums)?, n_unusable })
+    let origins = origins.into_iter().map(Ordered::from).collect::<Result<_, _>>()?;
+    Ok(Bootstrapped { to_come: Ordered::from(sums)?, origins, n_unusable })
+}
+
+/// One round of what is still to come of each origin. The means stand in the order of the cells to come.
+fn drawn_by_origin(fit: &PoissonFit, means: &[f64], stream: &mut RandomStream) -> Vec<f64> {
+    let mut drawn = vec![0.0; fit.n_origins];
+    for (cell, mean) in fit.future.iter().zip(means) {
+        let money = gamma_with_mean(stream, *mean, fit.dispersion * mean.abs());
+        drawn.get_mut(cell.origin_index).into_iter().for_each(|sum| *sum += money);
+    }
+    drawn
 }
 
 /// (observed − expected) / √expected, enlarged by what the fit took away. Cells that the fit meets exactly because

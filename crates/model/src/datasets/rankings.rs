@@ -19,7 +19,7 @@ dataset! {
     verdict: Option<String>, "", "漏斗图判定", "far_below, below, within, above or far_above the limits", null "another metric, or fewer than five projects";
     rank: Option<i32>, "", "名次", "1 for the highest; equal values share a rank and the next is left free", null "no value, or unranked by a setting";
     n_sharing: Option<i32>, "", "并列单位数", "units that share the rank, this one included", null "no rank";
-    rank_low: Option<i32>, "", "名次区间（最好）", "best rank in 95 % of the draws", null "no rank";
-    rank_high: Option<i32>, "", "名次区间（最差）", "worst rank in 95 % of the draws", null "no rank";
-    note: Option<String>, "", "说明", "excluded (不参加排名), one_project (仅1个项目), small_n (少于5个项目), one_unit (组内仅1个单位), overdispersed (单位间差异超出偶然), or why there is no value; joined by commas", null "nothing to say";
+    rank_low: Option<i32>, "", "名次区间（最好）", "best rank in 95 % of the draws of the projects of all units", null "no rank, fewer than five projects, or all projects of the unit alike: see note";
+    rank_high: Option<i32>, "", "名次区间（最差）", "worst rank in 95 % of the draws of the projects of all units", null "no rank, fewer than five projects, or all projects of the unit alike: see note";
+    note: Option<String>, "", "说明", "excluded (不参加排名), one_project (仅1个项目), small_n (少于5个项目), alike (项目全部相同，名次区间无法估计), dominated (1个项目占合同额过半), one_unit (组内仅1个单位), overdispersed (单位间差异超出偶然), or why there is no value; joined by commas", null "nothing to say";
 }

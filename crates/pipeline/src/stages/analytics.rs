@@ -9,14 +9,12 @@ use analytics::datasets::changes::bridges::changes;
 use analytics::datasets::cohort_ages::cohort_ages;
 use analytics::datasets::comparisons::comparisons;
 use analytics::datasets::concentration::concentration;
-use analytics::datasets::day_curves::{DaysOfProjects, day_curves};
+use analytics::datasets::curve_quartiles::curve_quartiles;
+use analytics::datasets::day_curves::day_curves;
 use analytics::datasets::decomposition::decomposition;
-use analytics::datasets::published::rows::published_audit;
+use analytics::datasets::expected_starts::expected_starts;
 use analytics::datasets::rankings::rows::rankings;
 use analytics::datasets::rankings::settings::RankingSettings;
-use analytics::datasets::revisions::rows::revisions;
-use analytics::datasets::revisions::summary::revision_summary;
-use analytics::datasets::revisions::vintages::Vintage;
 use analytics::datasets::start_curves::start_curves;
 use analytics::datasets::supervision::plans::Plans;
 use analytics::datasets::supervision::rows::supervision;
@@ -33,31 +31,31 @@ use model::datasets::cohort_ages::CohortAge;
 use model::datasets::cohort_metrics::CohortMetric;
 use model::datasets::comparisons::Comparison;
 use model::datasets::concentration::Concentration;
+use model::datasets::curve_quartiles::CurveQuartile;
 use model::datasets::decomposition::Decomposition;
 use model::datasets::doubts::Doubt;
+use model::datasets::expected_starts::ExpectedStarts;
 use model::datasets::headline_ranges::HeadlineRange;
 use model::datasets::milestones::Milestone;
 use model::datasets::observations::Observation;
 use model::datasets::project_months::ProjectMonth;
 use model::datasets::projects::Project;
-use model::datasets::published_audit::PublishedAudit;
 use model::datasets::rankings::Ranking;
 use model::datasets::relations::Relation;
-use model::datasets::revision_summary::RevisionSummary;
-use model::datasets::revisions::Revision;
 use model::datasets::start_curves::StartCurve;
 use model::datasets::supervision::Supervision;
 use model::date::Date;
 use model::month::Month;
-use model::precision::Precision;
 use model::reference::Reference;
 use polars::prelude::IntoLazy;
 use store::frames::{frame_of, rows_of_frame};
 
 use crate::error::PipelineError;
 use crate::plan::Plan;
+use crate::stages::days_of_projects::days_of;
 use crate::stages::output::{Output, output};
-use crate::stages::vintage::{EarlierVintage, Vintages};
+use crate::stages::vintage::Vintages;
+use crate::stages::vintage_figures::{VintageFigures, vintage_figures};
 
 /// What the stage reads.
 #[derive(Debug, Clone, Copy)]
@@ -87,6 +85,8 @@ pub struct Figures {
     pub ages: Vec<CohortAge>,
     /// Time to start.
     pub curves: Vec<StartCurve>,
+    /// By when a quarter, half and three quarters had started.
+    pub quartiles: Vec<CurveQuartile>,
     /// Capital by edition and age.
     pub triangle: Vec<CapitalTriangleCell>,
     /// Where the capital is heading.
@@ -101,14 +101,12 @@ pub struct Figures {
     pub changes: Vec<Change>,
     /// The lights.
     pub supervision: Vec<Supervision>,
+    /// How many of those that wait will start within a year.
+    pub expected: Vec<ExpectedStarts>,
     /// The units in order.
     pub rankings: Vec<Ranking>,
-    /// Printed figures made again.
-    pub published: Vec<PublishedAudit>,
-    /// What later returns made of each figure.
-    pub revisions: Vec<Revision>,
-    /// How much figures are revised.
-    pub revision_summary: Vec<RevisionSummary>,
+    /// Through the vintages.
+    pub through: VintageFigures,
 }
 
 /// The figures of a panel, and what became of them since earlier vintages.
@@ -118,79 +116,67 @@ pub fn analyze(
     reference: &Reference,
     plan: &Plan,
 ) -> Result<Figures, PipelineError> {
-    let metrics = metrics_of(followed.project_months, plan)?;
+    let (metrics, panel) = rayon::join(
+        || metrics_of(followed.project_months, plan),
+        || Panel::new(followed.project_months, &plan.policy, &plan.scope),
+    );
+    let metrics = metrics?;
     tracing::info!(n_figures = metrics.len(), "computed figures");
-    let panel = Panel::new(followed.project_months, &plan.policy, &plan.scope);
-    let settings = RankingSettings { unranked: plan.report.unranked.clone(), ..RankingSettings::default() };
     let standings = Standings::of(&panel);
     let profiles = profiles(&panel, &standings);
-    let figures = Figures {
+    let ages = AgeGround { panel: &panel, standings: &standings, profiles: &profiles };
+    let mut figures = Figures {
         ranges: headline_ranges(&metrics, followed.doubts, &plan.scope),
-        ages: cohort_ages(&profiles),
-        curves: curves_of(followed, &panel, &standings, &profiles),
-        triangle: capital_triangle(&profiles),
-        forecast: capital_forecast(&profiles),
-        comparisons: comparisons(&panel, &standings, &profiles),
-        decomposition: decomposition(&panel, &standings),
-        concentration: concentration(&panel, &standings),
-        changes: changes(&panel, &signed_again(followed.relations)),
         supervision: lights(&panel, followed.observations, reference, plan)?,
-        rankings: rankings(&panel, &settings),
         metrics,
         ..Figures::default()
     };
-    Ok(with_vintages(figures, &panel, followed, vintages, reference, plan))
+    fill(&mut figures, ages, followed, plan);
+    let again = signed_again(followed.relations);
+    let known = (figures.metrics.as_slice(), &panel);
+    figures.through = vintage_figures(known, &again, vintages, &reference.published_figures, plan);
+    Ok(figures)
 }
 
-/// Adds what needs several vintages: revisions, and which vintage printed figures came from.
-fn with_vintages(
-    figures: Figures,
-    panel: &Panel,
-    followed: Followed<'_>,
-    vintages: &Vintages,
-    reference: &Reference,
-    plan: &Plan,
-) -> Figures {
-    let earlier = &vintages.earlier;
-    let panels: Vec<Panel> =
-        earlier.iter().map(|one| Panel::new(&one.project_months, &plan.policy, &plan.scope)).collect();
-    let asked = earlier.iter().zip(&panels).map(|(one, panel)| (Some(one.known_at.as_str()), panel));
-    let asked: Vec<(Option<&str>, &Panel)> = asked.chain([(None, panel)]).collect();
-    let published = published_audit(&reference.published_figures, &asked);
-    let Some(known_at) = vintages.known_at.as_deref().filter(|_| !earlier.is_empty()) else {
-        return Figures { published, ..figures };
-    };
-    let first_month = earlier.first().and_then(|one| one.metrics.iter().map(|row| row.as_of).max());
-    let earlier_figures: Vec<Vec<CohortMetric>> =
-        earlier.iter().map(|one| since(&one.metrics, first_month)).collect();
-    let latest_figures = since(&figures.metrics, first_month);
-    let of_earlier = earlier.iter().zip(&panels).zip(&earlier_figures);
-    let mut vintages: Vec<Vintage<'_>> =
-        of_earlier.map(|((one, panel), figures)| vintage_of(one, panel, figures)).collect();
-    vintages.push(Vintage { known_at, figures: &latest_figures, panel: Some(panel) });
-    let revisions = revisions(&vintages, &signed_again(followed.relations));
-    let revision_summary = revision_summary(&vintages);
-    Figures { published, revisions, revision_summary, ..figures }
+/// What the figures over ages are made from.
+#[derive(Clone, Copy)]
+struct AgeGround<'a> {
+    panel: &'a Panel,
+    standings: &'a Standings,
+    profiles: &'a [CutProfile],
 }
 
-fn vintage_of<'a>(one: &'a EarlierVintage, panel: &'a Panel, figures: &'a [CohortMetric]) -> Vintage<'a> {
-    Vintage { known_at: &one.known_at, figures, panel: Some(panel) }
-}
-
-/// The figures of the months from the first vintage's own on: what was first published of earlier months is not known.
-fn since(metrics: &[CohortMetric], first_month: Option<Date>) -> Vec<CohortMetric> {
-    metrics.iter().filter(|row| Some(row.as_of) >= first_month).cloned().collect()
+/// Computes the datasets that do not need one another, side by side.
+fn fill(figures: &mut Figures, ground: AgeGround<'_>, followed: Followed<'_>, plan: &Plan) {
+    let AgeGround { panel, standings, profiles } = ground;
+    let unranked = plan.report.unranked.clone();
+    let settings = RankingSettings { unranked, ..RankingSettings::default() };
+    let again = signed_again(followed.relations);
+    rayon::scope(|scope| {
+        scope.spawn(|_| figures.changes = changes(panel, &again));
+        scope.spawn(|_| figures.rankings = rankings(panel, &settings));
+        scope.spawn(|_| figures.expected = expected_starts(panel, standings));
+        scope.spawn(|_| figures.curves = curves_of(followed, ground));
+        scope.spawn(|_| figures.comparisons = comparisons(panel, standings, profiles));
+        scope.spawn(|_| figures.decomposition = decomposition(panel, standings));
+        scope.spawn(|_| figures.concentration = concentration(panel, standings));
+        scope.spawn(|_| figures.ages = cohort_ages(profiles));
+        scope.spawn(|_| figures.triangle = capital_triangle(profiles));
+        scope.spawn(|_| figures.forecast = capital_forecast(profiles));
+        scope.spawn(|_| figures.quartiles = curve_quartiles(profiles));
+    });
 }
 
 /// The curves on the month clock and on the day clock, sorted by key.
-fn curves_of(
-    followed: Followed<'_>,
-    panel: &Panel,
-    standings: &Standings,
-    profiles: &[CutProfile],
-) -> Vec<StartCurve> {
+fn curves_of(followed: Followed<'_>, ground: AgeGround<'_>) -> Vec<StartCurve> {
+    let AgeGround { panel, standings, profiles } = ground;
     let mut rows = start_curves(panel, standings, profiles);
-    rows.extend(day_curves(panel, standings, profiles, &days_of(followed)));
+    rows.extend(day_curves(
+        panel,
+        standings,
+        profiles,
+        &days_of(followed.observations, followed.projects, followed.milestones),
+    ));
     rows.sort_by(|left, right| key_of_curve(left).cmp(&key_of_curve(right)));
     rows
 }
@@ -199,27 +185,6 @@ type CurveKey<'a> = (Date, [&'a str; 5], i32);
 
 fn key_of_curve(row: &StartCurve) -> CurveKey<'_> {
     (row.as_of, [&row.event, &row.cohort, &row.dimension, &row.value, &row.method], row.age_months)
-}
-
-/// What is known to the day: signings that a return states to the day, starts likewise.
-fn days_of(followed: Followed<'_>) -> DaysOfProjects {
-    let day = Precision::Day.as_str();
-    let stated: BTreeSet<(&str, Date)> = followed
-        .observations
-        .iter()
-        .filter(|one| one.sign_date_precision.as_deref() == Some(day))
-        .filter_map(|one| Some((one.counted_project_id.as_str(), one.sign_date?)))
-        .collect();
-    let signed = followed.projects.iter().filter_map(|project| {
-        let date = project.sign_date?;
-        stated.contains(&(project.project_id.as_str(), date)).then(|| (project.project_id.clone(), date))
-    });
-    let starts = followed.milestones.iter().filter(|one| one.kind == "started");
-    let to_the_day = starts.filter(|one| one.precision.as_deref() == Some(day));
-    DaysOfProjects {
-        signed: signed.collect(),
-        started: to_the_day.filter_map(|one| Some((one.project_id.clone(), one.stated_date?))).collect(),
-    }
 }
 
 /// The dataset `cohort_metrics` of a panel.
@@ -273,6 +238,7 @@ pub fn analytics_outputs(figures: &Figures) -> Vec<Output<'_>> {
         output(&figures.ranges),
         output(&figures.ages),
         output(&figures.curves),
+        output(&figures.quartiles),
         output(&figures.triangle),
         output(&figures.forecast),
         output(&figures.comparisons),
@@ -280,9 +246,10 @@ pub fn analytics_outputs(figures: &Figures) -> Vec<Output<'_>> {
         output(&figures.concentration),
         output(&figures.changes),
         output(&figures.supervision),
+        output(&figures.expected),
         output(&figures.rankings),
-        output(&figures.published),
-        output(&figures.revisions),
-        output(&figures.revision_summary),
+        output(&figures.through.published),
+        output(&figures.through.revisions),
+        output(&figures.through.revision_summary),
     ]
 }

@@ -82,8 +82,7 @@ fn a_cohort_without_a_known_capital_is_told_and_growing_coverage_too() {
     assert_eq!(find(&rows, "2022", "chain_ladder").note.as_deref(), Some("coverage_grows"));
 }
 
-#[test]
-fn many_cohorts_have_errors_and_limits() {
+fn six_cohorts() -> Vec<TestProject> {
     let cohorts = ["2020", "2021", "2022", "2023", "2024", "2025"];
     let cohort = |(place, cohort): (usize, &'static str)| TestProject {
         cohort,
@@ -91,13 +90,67 @@ fn many_cohorts_have_errors_and_limits() {
         capital_a_month: [7, 12, 9, 15, 8, 11][place],
         ..TestProject::new(format!("P{place}"))
     };
-    let rows = forecasts(&cohorts.into_iter().enumerate().map(cohort).collect::<Vec<_>>(), 5);
-    for method in ["mack", "odp"] {
+    cohorts.into_iter().enumerate().map(cohort).collect()
+}
+
+#[test]
+fn many_cohorts_have_errors_and_limits() {
+    let rows = forecasts(&six_cohorts(), 5);
+    for method in ["mack", "odp", "odp_bootstrap"] {
         let row = find(&rows, "2024", method);
         assert!(row.standard_error_yuan.is_some() && row.note.is_none(), "{row:?}");
         assert!(row.latest_yuan <= row.low_yuan && row.low_yuan <= row.ultimate_yuan, "{row:?}");
         assert!(row.ultimate_yuan <= row.high_yuan, "{row:?}");
     }
+}
+
+#[test]
+fn further_methods_stand_beside_the_ladder() {
+    let mut projects = three_cohorts();
+    projects[0].capital_a_month = 40;
+    let rows = forecasts(&projects, 30);
+    let ultimate = |method| find(&rows, "2022", method).ultimate_yuan.unwrap();
+    // all grow by one and the same pattern, so that every ladder says the same
+    for method in ["ladder_newest", "ladder_simple", "ladder_regression", "odp_bootstrap"] {
+        assert_eq!(ultimate(method), ultimate("chain_ladder"), "{method}");
+    }
+    let between = [ultimate("bornhuetter_ferguson"), ultimate("chain_ladder")];
+    let benktander = ultimate("benktander");
+    assert!(between.iter().min() < Some(&benktander) && Some(&benktander) < between.iter().max());
+    let old = find(&rows, "2020", "odp_bootstrap");
+    assert_eq!((old.to_come_yuan, old.standard_error_yuan, old.low_yuan), (Some(0), Some(0), None));
+    let earlier = panel_until(&projects, 30);
+    let all = capital_forecast(&profiles(&earlier, &Standings::of(&earlier)));
+    let months: std::collections::BTreeSet<_> =
+        all.iter().filter(|row| row.method == "benktander").map(|row| row.as_of).collect();
+    assert_eq!(months.len(), 1, "in the last month alone");
+}
+
+/// The six, and of each edition one more project that is heard of later, so that no two grow alike.
+fn uneven_cohorts() -> Vec<TestProject> {
+    let mut projects = six_cohorts();
+    projects.iter_mut().for_each(|project| project.capital_a_month *= 1_000_000);
+    let late = |(place, project): (usize, &TestProject)| TestProject {
+        id: format!("L{place}"),
+        first_seen_at: [1, 2, 1, 1, 0, 0][place],
+        capital_a_month: 4_000_000,
+        ..project.clone()
+    };
+    let later: Vec<TestProject> = projects.iter().enumerate().map(late).collect();
+    projects.extend(later);
+    projects
+}
+
+#[test]
+fn drawn_limits_are_near_the_analytic_ones_and_the_same_each_time() {
+    let rows = forecasts(&uneven_cohorts(), 5);
+    for cohort in ["2023", "2024", "2025", "all"] {
+        let (drawn, analytic) = (find(&rows, cohort, "odp_bootstrap"), find(&rows, cohort, "odp"));
+        let ratio = drawn.standard_error_yuan.unwrap() as f64 / analytic.standard_error_yuan.unwrap() as f64;
+        assert!((0.5..2.0).contains(&ratio), "{drawn:?} {analytic:?}");
+        assert!(drawn.low_yuan <= drawn.ultimate_yuan && drawn.ultimate_yuan <= drawn.high_yuan);
+    }
+    assert_eq!(rows, forecasts(&uneven_cohorts(), 5));
 }
 
 #[test]

@@ -100,6 +100,39 @@ fn a_unit_stands_against_the_rest_of_its_group_and_all_pairs_share_a_correction(
 }
 
 #[test]
+fn editions_are_compared_stratum_by_stratum() {
+    // Alike within each industry and unlike in mix: 8 of 10 of A and 2 of 10 of B start in both editions.
+    let edition = |cohort: &'static str, n_of: [usize; 2]| {
+        let of_industry = move |(industry, n, n_started): (&'static str, usize, usize)| {
+            (0..n).map(move |place| TestProject {
+                cohort,
+                industry,
+                started_at: (place < n_started).then_some(1),
+                ..TestProject::new(format!("{cohort}{industry}{place:02}"))
+            })
+        };
+        let [of_a, of_b] = n_of;
+        [("A", of_a, of_a * 8 / 10), ("B", of_b, of_b * 2 / 10)].into_iter().flat_map(of_industry)
+    };
+    let projects: Vec<TestProject> = edition("2020", [30, 10]).chain(edition("2021", [10, 30])).collect();
+    let rows = rows_at(&projects, 3);
+    let plain = find(&rows, "cohort", "2020", "newcombe");
+    assert!((plain.estimate.unwrap() - 0.3).abs() < 1e-12);
+    for method in ["mh_difference_industry", "standardised_industry"] {
+        let row = find(&rows, "cohort", "2020", method);
+        assert!(row.estimate.unwrap().abs() < 1e-12 && row.p.unwrap() > 0.999, "{row:?}");
+        assert!(row.low.unwrap() < 0.0 && row.high.unwrap() > 0.0 && row.n_a == 40, "{row:?}");
+    }
+    let odds = find(&rows, "cohort", "2020", "mh_odds_ratio_industry");
+    assert!((odds.estimate.unwrap() - 1.0).abs() < 1e-12 && odds.p_holm.is_some());
+    assert!(find(&rows, "cohort", "2020", "equal_odds_industry").p.unwrap() > 0.999);
+    let as_a_whole = find(&rows, "cohort", "2020", "mh_difference_size_band");
+    assert!((as_a_whole.estimate.unwrap() - 0.3).abs() < 1e-12, "one band, called unknown");
+    let single = find(&rows, "cohort", "2020", "equal_odds_size_band");
+    assert_eq!(single.note.as_deref(), Some("too_few_projects"));
+}
+
+#[test]
 fn nothing_panics_and_what_is_missing_has_a_note() {
     for panel in degenerate_panels() {
         let standings = Standings::of(&panel);

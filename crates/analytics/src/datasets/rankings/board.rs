@@ -4,6 +4,7 @@ use crate::confidence::Confidence;
 use crate::datasets::rankings::draws::{N_METRICS, PlaceCounts};
 use crate::datasets::rankings::scores::scores;
 use crate::datasets::rankings::settings::Marks;
+use crate::datasets::rankings::spreads::Spread;
 use crate::datasets::rankings::standings::{Share, standings};
 use crate::datasets::rankings::unit_sums::{RankedRate, UnitSums};
 use crate::funnel::dispersion::dispersion;
@@ -18,7 +19,7 @@ pub struct Entry {
     pub value: Result<f64, NotEstimable>,
     /// Its rank.
     pub rank: Option<Rank>,
-    /// The best and the worst rank in all but the rarest draws.
+    /// The best and the worst rank in all but the rarest draws. Missing too where drawing again says nothing.
     pub interval: Option<(i32, i32)>,
 }
 
@@ -27,6 +28,8 @@ pub struct Entry {
 pub struct Board {
     /// What their projects sum to.
     pub sums: Vec<UnitSums>,
+    /// What drawing their projects again can say.
+    pub spreads: Vec<Spread>,
     /// The start rate of the whole group.
     pub rate: Result<f64, NotEstimable>,
     /// Units differ more than chance allows.
@@ -41,6 +44,7 @@ const WINSORISED: f64 = 0.1;
 /// The board. Units that do not take part have values, and no rank.
 pub fn board(
     sums: Vec<UnitSums>,
+    spreads: Vec<Spread>,
     is_ranked: &[bool],
     marks: &Marks,
     places: &[Vec<PlaceCounts>; N_METRICS],
@@ -50,13 +54,23 @@ pub fn board(
     let found = rate.and_then(|rate| dispersion(&hits, rate, WINSORISED));
     let [capital_rate, start_rate, start_rate_by_value, score] = places;
     let of_rate = |rate, places| rate_entries(&sums, is_ranked, rate, places);
-    let entries = [
+    let mut entries = [
         of_rate(RankedRate::CapitalRate, capital_rate),
         of_rate(RankedRate::StartRate, start_rate),
         of_rate(RankedRate::StartRateByValue, start_rate_by_value),
         score_entries(&sums, is_ranked, marks, score),
     ];
-    Board { sums, rate, is_overdispersed: found.is_ok_and(|found| found.is_clear), entries }
+    for (metric, entries) in entries.iter_mut().enumerate() {
+        keep_honest_intervals(entries, &spreads, metric);
+    }
+    Board { sums, spreads, rate, is_overdispersed: found.is_ok_and(|found| found.is_clear), entries }
+}
+
+/// A unit with few projects, or with projects that are all alike, would seem to stand still.
+fn keep_honest_intervals(entries: &mut [Entry], spreads: &[Spread], metric: usize) {
+    for (entry, spread) in entries.iter_mut().zip(spreads) {
+        entry.interval = entry.interval.filter(|_| spread.allows_interval(metric));
+    }
 }
 
 fn rate_entries(

@@ -8,6 +8,7 @@ use crate::datasets::rankings::board::board;
 use crate::datasets::rankings::draws::draw;
 use crate::datasets::rankings::month_units::{GroupUnits, groups, month_units, sum, sums_of};
 use crate::datasets::rankings::settings::{RankedMonths, RankingSettings};
+use crate::datasets::rankings::spreads::spreads_of;
 use crate::datasets::rankings::table::Table;
 use crate::datasets::rankings::unit_sums::UnitSums;
 use crate::datasets::spelling::{Spelling, UNKNOWN};
@@ -51,7 +52,8 @@ impl Ranker<'_> {
         let prior = rate_prior(&of_all.iter().map(UnitSums::hits).collect::<Vec<Hits>>());
         let as_of = Month::from_index(month).last_day();
         let of_group = |((group, is_ranked), places): ((&GroupUnits, &Vec<bool>), _)| {
-            let board = board(sums_of(group, &sums), is_ranked, marks, places);
+            let spreads = spreads_of(group, &units);
+            let board = board(sums_of(group, &sums), spreads, is_ranked, marks, places);
             let group_units = group.units.iter().map(|(unit, _)| self.spelling.text(*unit)).collect();
             let group = self.spelling.text(group.group);
             Table { as_of, group, units: group_units, is_ranked, board: &board, prior }.rows()

@@ -6,6 +6,7 @@ use model::date::Date;
 use crate::confidence::Confidence;
 use crate::datasets::rankings::board::{Board, Entry};
 use crate::datasets::rankings::draws::N_METRICS;
+use crate::datasets::rankings::spreads::Spread;
 use crate::datasets::rankings::unit_sums::UnitSums;
 use crate::funnel::limits::count_limits;
 use crate::funnel::verdicts::{Verdict, verdict};
@@ -43,6 +44,7 @@ struct Seat<'a> {
     unit: &'a str,
     is_ranked: bool,
     sums: &'a UnitSums,
+    spread: &'a Spread,
     entry: &'a Entry,
 }
 
@@ -57,8 +59,15 @@ impl<'a> Table<'a> {
 
     fn seats(&self, metric: usize) -> impl Iterator<Item = Seat<'_>> {
         let entries = self.board.entries.get(metric).into_iter().flatten();
-        let units = self.units.iter().zip(self.is_ranked).zip(&self.board.sums).zip(entries);
-        units.map(|(((unit, is_ranked), sums), entry)| Seat { unit, is_ranked: *is_ranked, sums, entry })
+        let figures = self.board.sums.iter().zip(&self.board.spreads).zip(entries);
+        let units = self.units.iter().zip(self.is_ranked).zip(figures);
+        units.map(|((unit, is_ranked), ((sums, spread), entry))| Seat {
+            unit,
+            is_ranked: *is_ranked,
+            sums,
+            spread,
+            entry,
+        })
     }
 
     fn row(&self, metric: usize, name: &str, seat: &Seat<'_>) -> Ranking {
@@ -109,10 +118,13 @@ impl<'a> Table<'a> {
         let n = seat.sums.hits().n_projects;
         let is_asked = seat.is_ranked || metric != N_METRICS - 1;
         let reason = seat.entry.value.err().filter(|_| is_asked).map(NotEstimable::code);
+        let is_alike = !seat.spread.varies.get(metric).copied().unwrap_or(true);
         let notes = [
             (!seat.is_ranked).then_some("excluded"),
             (n == 1).then_some("one_project"),
             (1 < n && n < LEAST_PROJECTS).then_some("small_n"),
+            (n >= LEAST_PROJECTS && seat.entry.rank.is_some() && is_alike).then_some("alike"),
+            (n > 1 && metric != START_RATE && seat.spread.is_dominated).then_some("dominated"),
             (self.units.len() == 1).then_some("one_unit"),
             (metric == START_RATE && self.board.is_overdispersed).then_some("overdispersed"),
             reason,

@@ -61,6 +61,31 @@ fn units_are_ranked_within_their_group_and_among_all() {
 }
 
 #[test]
+fn only_what_varies_among_five_projects_or_more_has_an_interval() {
+    let mut rows = unit("U1", "G1", 20, 10, "2023-07");
+    rows.extend(unit("U2", "G1", 20, 20, "2023-07"));
+    rows.extend(unit("U3", "G1", 4, 2, "2023-07"));
+    rows.iter_mut()
+        .filter(|row| row.unit_code.as_deref() == Some("U1"))
+        .for_each(|row| row.contract_yuan = Some(1));
+    rows[0].contract_yuan = Some(100);
+    let rows = rankings(&panel(&rows), &settings(&[]));
+    let said = |unit: &str, metric: &str| {
+        let row = find(&rows, "G1", unit, metric);
+        (row.rank_low.is_some(), row.rank_high.is_some(), row.note.clone().unwrap_or_default())
+    };
+    let words = |row: (bool, bool, String), expected: (bool, &str)| {
+        assert_eq!((row.0, row.1, row.2.as_str()), (expected.0, expected.0, expected.1));
+    };
+    words(said("U1", "start_rate"), (true, "overdispersed"));
+    words(said("U1", "start_rate_by_value"), (true, "dominated"));
+    words(said("U1", "capital_rate"), (true, "dominated"));
+    words(said("U2", "start_rate"), (false, "alike,overdispersed"));
+    words(said("U2", "capital_rate"), (true, ""));
+    words(said("U3", "start_rate_by_value"), (false, "small_n"));
+}
+
+#[test]
 fn a_score_needs_units_that_differ() {
     let rows = rankings(&panel(&three_units()), &settings(&[]));
     // U1 and U2 have the same capital rate, so that it cannot be scored.

@@ -1,5 +1,7 @@
 //! Curves of the time to start (开工曲线测试).
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::profiles::profiles;
 use crate::survival::kaplan_meier::kaplan_meier;
@@ -102,5 +104,38 @@ fn nothing_panics_every_number_is_one_and_keys_are_unique() {
             (row.as_of, row.event.clone(), cut, row.method.clone(), row.age_months)
         };
         assert!(rows.is_sorted_by(|left, right| key(left) < key(right)));
+    }
+}
+
+fn signed_together() -> impl Strategy<Value = Vec<TestProject>> {
+    let life = (prop::option::of(0..9_i32), prop::option::of(0..9_i32), 1..900_i64);
+    prop::collection::vec(life, 1..14).prop_map(|lives| {
+        let project = |(place, (started_at, terminated_at, contract))| TestProject {
+            started_at,
+            terminated_at,
+            contract: Some(contract),
+            ..TestProject::new(format!("P{place:02}"))
+        };
+        lives.into_iter().enumerate().map(project).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn where_nobody_is_censored_before_the_curves_are_the_plain_shares(projects in signed_together()) {
+        let rows = curves(&projects, 8);
+        let by = |age: i32| {
+            let started = projects.iter().filter(|one| one.started_at.is_some_and(|at| at <= age));
+            started.fold((0.0, 0.0), |sums, one| (sums.0 + 1.0, sums.1 + one.contract.unwrap() as f64))
+        };
+        let value: f64 = projects.iter().map(|one| one.contract.unwrap() as f64).sum();
+        for row in last_month(&rows, "aj") {
+            prop_assert!((row.cif_start.unwrap() - by(row.age_months).0 / projects.len() as f64).abs() < 1e-12);
+        }
+        for row in last_month(&rows, "weighted") {
+            prop_assert!((row.cif_start.unwrap() - by(row.age_months).1 / value).abs() < 1e-12, "{row:?}");
+        }
     }
 }
