@@ -27,7 +27,7 @@ impl Spread {
         Spread {
             has_enough: projects.clone().count() as u64 >= LEAST_PROJECTS,
             varies: [capital_rate, start_rate, by_value, capital_rate || start_rate || by_value],
-            is_dominated: 2 * largest > contracts().sum(),
+            is_dominated: 2 * largest > contracts().sum::<i128>(),
         }
     }
 
