@@ -1,144 +1,80 @@
-//! The report workbook (通报附表): one Excel file with the figures, the findings and how they were made.
+//! The report workbook (通报附表): every figure with its formula, the projects behind it, the findings, how it was made.
 
-pub mod contents;
+pub mod book;
+pub mod bridge_cells;
+pub mod bridge_parts;
+pub mod cell;
+pub mod charts;
+pub mod counted_projects;
 pub mod draw;
+pub mod figure_cells;
+pub mod figure_columns;
 pub mod formats;
+pub mod formulas;
+pub mod grid;
+pub mod labels;
+pub mod last_records;
+pub mod page;
+pub mod reason_words;
+pub mod sheets;
+pub mod stage_words;
+pub mod tally;
+pub mod texts;
 pub mod widths;
 
 use model::date::Date;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use crate::calendar_words::as_of_words;
 use crate::error::ReportError;
-use crate::excel::contents::WorkbookContents;
-use crate::excel::draw::{Frame, draw_table};
-use crate::figures::last_month;
-use crate::headline::headline;
-use crate::table::{Align, ReportTable};
-use crate::tables::definitions::definitions;
-use crate::tables::findings_list::findings_list;
-use crate::tables::overview::overview;
-use crate::tables::{by_edition, by_month, by_unit};
+use crate::excel::book::Book;
+use crate::excel::draw::draw_grid;
+use crate::excel::formulas::address;
+use crate::excel::grid::Grid;
+use crate::excel::sheets::projects::NAMED;
+use crate::excel::sheets::sheets;
+use crate::lang::Lang;
+use crate::release::Release;
 
-/// The workbook as bytes: the same contents give the same bytes, whatever the clock says.
-pub fn write_workbook(contents: &WorkbookContents) -> Result<Vec<u8>, ReportError> {
-    let as_of = contents.as_of.or_else(|| last_month(contents.metrics)).unwrap_or_default();
+/// The workbook as bytes: the same release gives the same bytes, whatever the clock says.
+pub fn write_workbook(release: &Release<'_>) -> Result<Vec<u8>, ReportError> {
+    let book = Book::of(release);
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(contents, as_of).map_err(ReportError::Pack)?);
-    for (name, table) in sheets(contents, as_of) {
-        let refused = |source| ReportError::Sheet { sheet: name.to_owned(), source };
+    workbook.set_properties(&properties(release.as_of, release.style.lang).map_err(ReportError::Pack)?);
+    for grid in sheets(&book) {
+        let refused = |source| ReportError::Sheet { sheet: grid.name.clone(), source };
         let sheet = workbook.add_worksheet();
-        sheet.set_name(name).map_err(refused)?;
-        draw_table(sheet, &table, &frame(contents, &table, as_of, name)).map_err(refused)?;
+        sheet.set_name(&grid.name).map_err(refused)?;
+        draw_grid(sheet, &grid, release.is_synthetic, release.style.lang).map_err(refused)?;
+        if grid.name == book.data_sheet() {
+            name_columns(&mut workbook, &grid, release.style.lang).map_err(ReportError::Pack)?;
+        }
     }
     workbook.save_to_buffer().map_err(ReportError::Pack)
 }
 
-fn sheets<'a>(contents: &'a WorkbookContents, as_of: Date) -> Vec<(&'a str, ReportTable)> {
-    let WorkbookContents { metrics, style, .. } = *contents;
-    let name = |zh, en| style.lang.pick(zh, en);
-    vec![
-        (name("总体情况", "Overview"), overview(metrics, as_of, style)),
-        (name("分届次", "Editions"), by_edition(metrics, as_of, style)),
-        (name("分区县", "Units"), by_unit(metrics, as_of, contents.unit_names, style)),
-        (name("各月", "Months"), by_month(metrics, style)),
-        (name("问题清单", "Findings"), findings_list(contents.findings, contents.unit_names, style.lang)),
-        (
-            name("口径说明", "Definitions"),
-            definitions(contents.definitions, contents.policy, contents.scope, style),
-        ),
-    ]
-}
-
-fn frame(contents: &WorkbookContents, table: &ReportTable, as_of: Date, name: &str) -> Frame {
-    let lang = contents.style.lang;
-    let has_figures = table.columns.iter().any(|column| column.align == Align::Right);
-    let is_overview = name == lang.pick("总体情况", "Overview");
-    let headline = headline(contents.metrics, Some(as_of)).filter(|_| is_overview);
-    let synthetic = lang.pick("合成样例数据，非真实统计", "synthetic sample data, not real figures");
-    Frame {
-        lang,
-        lead: headline.map(|headline| headline.sentence(contents.style)),
-        left: if contents.is_synthetic { synthetic.to_owned() } else { String::new() },
-        right: if has_figures {
-            format!("{}{}", lang.pick("单位：", "amounts in "), contents.style.money_unit())
-        } else {
-            as_of_words(as_of, lang)
-        },
+/// The columns that formulas name, from the first project to the last.
+fn name_columns(workbook: &mut Workbook, grid: &Grid, lang: Lang) -> Result<(), XlsxError> {
+    let Some(block) = grid.blocks.first().filter(|block| !block.rows.is_empty()) else { return Ok(()) };
+    let first = grid.row_of_block(0) + block.heading.depth();
+    let last = first + block.rows.len() as u32 - 1;
+    for (column, place) in NAMED {
+        let letters = address(usize::from(place), 0);
+        let letters = letters.trim_end_matches('1');
+        let range = format!("='{}'!${letters}${}:${letters}${}", grid.name, first + 1, last + 1);
+        workbook.define_name(column.name(lang), &range)?;
     }
+    Ok(())
 }
 
 /// Created on the as-of day: a fixed date keeps the bytes the same on every run.
-fn properties(contents: &WorkbookContents, as_of: Date) -> Result<DocProperties, XlsxError> {
+fn properties(as_of: Date, lang: Lang) -> Result<DocProperties, XlsxError> {
     let (year, month, day) = as_of.civil();
     let year = u16::try_from(year).unwrap_or(1970).clamp(1900, 9999);
     let (month, day) = (u8::try_from(month).unwrap_or(1), u8::try_from(day).unwrap_or(1));
-    let title = contents.style.lang.pick("签约项目落地情况", "Follow-up of signed projects");
+    let title = lang.pick("签约项目落地情况", "Follow-up of signed projects");
     let created = ExcelDateTime::from_ymd(year, month, day)?;
     Ok(DocProperties::new().set_title(title).set_author("luodi").set_creation_datetime(&created))
 }
 
 #[cfg(test)]
-mod tests {
-    use model::datasets::cohort_metrics::CohortMetric;
-    use model::datasets::findings::Finding;
-    use model::policy::{Policy, Scope};
-
-    use super::*;
-    use crate::lang::Lang;
-    use crate::style::Style;
-    use crate::unit_names::UnitNames;
-
-    fn written(metrics: &[CohortMetric], findings: &[Finding], lang: Lang) -> Vec<u8> {
-        let contents = WorkbookContents {
-            metrics,
-            as_of: None,
-            findings,
-            unit_names: &UnitNames::new(),
-            definitions: &[],
-            policy: &Policy::default(),
-            scope: &Scope::default(),
-            style: &Style { lang, ..Style::default() },
-            is_synthetic: true,
-        };
-        write_workbook(&contents).unwrap()
-    }
-
-    fn expo() -> CohortMetric {
-        CohortMetric {
-            as_of: "2023-07-31".parse().unwrap(),
-            event: "智博会".to_owned(),
-            cohort: "all".to_owned(),
-            dimension: "all".to_owned(),
-            value: "all".to_owned(),
-            n_projects: 207,
-            n_started: 128,
-            ..CohortMetric::default()
-        }
-    }
-
-    fn hostile_finding() -> Finding {
-        Finding {
-            raw: Some("=cmd|' /C calc'!A0".to_owned()),
-            message_zh: "长".repeat(40_000),
-            file: Some("+a\u{0}\u{b}.xlsx".to_owned()),
-            ..Finding::default()
-        }
-    }
-
-    #[test]
-    fn two_writes_give_the_same_bytes() {
-        let findings = [hostile_finding()];
-        let first = written(&[expo()], &findings, Lang::Zh);
-        assert_eq!(first, written(&[expo()], &findings, Lang::Zh));
-        assert!(first.starts_with(b"PK"));
-        assert_ne!(first, written(&[expo()], &findings, Lang::En));
-    }
-
-    #[test]
-    fn an_empty_release_still_gives_a_workbook() {
-        assert!(written(&[], &[], Lang::Zh).starts_with(b"PK"));
-        let far = CohortMetric { as_of: Date::from_days(i32::MAX / 2), ..expo() };
-        assert!(written(&[far], &[], Lang::En).starts_with(b"PK"));
-    }
-}
+mod tests;

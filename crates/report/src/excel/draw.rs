@@ -1,116 +1,158 @@
-//! Draws one table on one sheet the Chinese way (中国式报表): merged title, unit line, borders, print set-up.
+//! Draws one sheet the Chinese way (中国式报表): merged title and headings, unit line, borders, frozen panes, charts.
 
-use rust_xlsxwriter::{FormatAlign, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, Formula, Url, Worksheet, XlsxError};
 
+use crate::excel::cell::{Cell, Content};
 use crate::excel::formats;
-use crate::excel::widths::{PADDING, column_widths, lines_of, width_of};
+use crate::excel::grid::{Block, Grid, Heading};
+use crate::excel::page::set_up_page;
+use crate::excel::texts::cell_text;
+use crate::excel::widths::{column_widths, lines_of, lines_of_row};
 use crate::lang::Lang;
-use crate::table::{Align, ReportTable};
 
-const PAPER_A4: u8 = 9;
-/// Longer texts do not fit into a cell.
-const LONGEST_TEXT: usize = 32_767;
-const LEAD_LINE_HEIGHT: f64 = 18.0;
+const TITLE_HEIGHT: f64 = 32.0;
+const LEAD_LINE_HEIGHT: f64 = 17.0;
 const LINE_HEIGHT: f64 = 14.0;
-const ROW_PADDING: f64 = 4.0;
+const ROW_PADDING: f64 = 5.0;
 
-/// What stands around the table.
-#[derive(Debug, Clone)]
-pub struct Frame {
-    /// The language of title and headers.
-    pub lang: Lang,
-    /// A sentence under the title.
-    pub lead: Option<String>,
-    /// Left of the line above the header.
-    pub left: String,
-    /// Right of the line above the header.
-    pub right: String,
-}
-
-/// Title, sentence, unit line, header, rows, notes, and how it is printed.
-pub fn draw_table(sheet: &mut Worksheet, table: &ReportTable, frame: &Frame) -> Result<(), XlsxError> {
-    let widths = column_widths(table, narrowest(table, frame), frame.lang);
+/// Title, sentences, unit line, blocks, charts, and how it is printed.
+pub fn draw_grid(
+    sheet: &mut Worksheet,
+    grid: &Grid,
+    is_synthetic: bool,
+    lang: Lang,
+) -> Result<(), XlsxError> {
+    let widths = column_widths(grid);
     for (column, width) in (0_u16..).zip(&widths) {
         sheet.set_column_width(column, *width as f64)?;
     }
-    let header_row = draw_head(sheet, table, frame, widths.iter().sum())?;
-    let headers: Vec<&str> = table.columns.iter().map(|column| column.header(frame.lang)).collect();
-    sheet.set_row_height(header_row, height_of(&headers, &widths))?;
-    for (column, declared) in (0_u16..).zip(&table.columns) {
-        write_text(sheet, header_row, column, declared.header(frame.lang), &formats::header())?;
+    draw_head(sheet, grid, &widths)?;
+    for (place, block) in grid.blocks.iter().enumerate() {
+        draw_block(sheet, grid.row_of_block(place), block, &widths)?;
     }
-    let mut row = header_row + 1;
-    for texts in &table.rows {
-        draw_row(sheet, row, table, texts)?;
-        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        sheet.set_row_height(row, height_of(&texts, &widths))?;
-        row += 1;
+    for placed in &grid.charts {
+        sheet.insert_chart_with_offset(placed.row, 0, &placed.chart, placed.x, 0)?;
     }
-    for note in &table.notes {
-        write_text(sheet, row, 0, note, &formats::note())?;
-        row += 1;
+    let (first, under) = grid.heading_rows(0);
+    let frozen_rows = if grid.longest_block() == 0 { under } else { 0 };
+    sheet.set_freeze_panes(frozen_rows, grid.frozen_columns)?;
+    if let (true, Some(block)) = (grid.filtered, grid.blocks.first().filter(|block| !block.rows.is_empty())) {
+        let last = last_column(block.heading.columns.len());
+        sheet.autofilter(first, 0, under - 1 + block.rows.len() as u32, last)?;
     }
-    set_up_page(sheet, header_row, frame.lang)
+    set_up_page(sheet, grid, is_synthetic, lang)
 }
 
-/// The height of a row in which every text is wrapped within its column; not every office finds it by itself.
-fn height_of(texts: &[&str], widths: &[usize]) -> f64 {
-    let lines = texts.iter().zip(widths).map(|(text, width)| {
-        let room = width.saturating_sub(PADDING);
-        text.lines().map(|line| lines_of(line, room)).sum::<usize>()
-    });
-    ROW_PADDING + LINE_HEIGHT * lines.max().unwrap_or(1).max(1) as f64
-}
-
-/// The room that the title, in larger letters, and the two ends of the line above the header need.
-fn narrowest(table: &ReportTable, frame: &Frame) -> usize {
-    let title = width_of(table.title(frame.lang)) * 8 / 5 + 4;
-    let captions = 2 * width_of(&frame.left).max(width_of(&frame.right)) + 4;
-    title.max(captions)
-}
-
-/// Everything above the header; gives the row of the header.
-fn draw_head(
-    sheet: &mut Worksheet,
-    table: &ReportTable,
-    frame: &Frame,
-    width: usize,
-) -> Result<u32, XlsxError> {
-    let last = u16::try_from(table.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
-    write_merged(sheet, 0, 0, last, table.title(frame.lang), &formats::title())?;
-    sheet.set_row_height(0, 30)?;
-    let mut row = 1;
-    if let Some(lead) = &frame.lead {
-        write_merged(sheet, row, 0, last, lead, &formats::lead())?;
-        sheet.set_row_height(row, LEAD_LINE_HEIGHT * (lines_of(lead, width) + 1) as f64)?;
-        row += 1;
+/// Everything above the first heading.
+fn draw_head(sheet: &mut Worksheet, grid: &Grid, widths: &[usize]) -> Result<(), XlsxError> {
+    let last = last_column(grid.n_columns());
+    write_merged(sheet, (0, 0, 0, last), &grid.title, &formats::title())?;
+    sheet.set_row_height(0, TITLE_HEIGHT)?;
+    let width: usize = widths.iter().sum();
+    for (row, lead) in (1..).zip(&grid.leads) {
+        write_merged(sheet, (row, 0, row, last), lead, &formats::lead())?;
+        let lines = lines_of(lead, width.saturating_mul(5) / 6) as f64;
+        sheet.set_row_height(row, LEAD_LINE_HEIGHT * lines + ROW_PADDING)?;
     }
+    let row = grid.row_of_block(0) - 1;
     let middle = last / 2;
-    write_merged(sheet, row, 0, middle, &frame.left, &formats::caption(FormatAlign::Left))?;
+    write_merged(sheet, (row, 0, row, middle), &grid.left, &formats::caption(FormatAlign::Left))?;
     if middle < last {
-        write_merged(sheet, row, middle + 1, last, &frame.right, &formats::caption(FormatAlign::Right))?;
-    }
-    Ok(row + 1)
-}
-
-fn draw_row(sheet: &mut Worksheet, row: u32, table: &ReportTable, texts: &[String]) -> Result<(), XlsxError> {
-    let is_total = texts.iter().any(|text| matches!(text.as_str(), "合计" | "total"));
-    for ((column, text), declared) in (0_u16..).zip(texts).zip(&table.columns) {
-        let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
-        match (declared.align, number) {
-            (Align::Right, Some(number)) => {
-                let format = formats::figure(decimals(text), is_total);
-                sheet.write_number_with_format(row, column, number, &format)?;
-            }
-            (Align::Right, None) => write_text(sheet, row, column, text, &formats::figure_text(is_total))?,
-            (Align::Left, _) => write_text(sheet, row, column, text, &formats::row_words(text, is_total))?,
-        }
+        let right = formats::caption(FormatAlign::Right);
+        write_merged(sheet, (row, middle + 1, row, last), &grid.right, &right)?;
     }
     Ok(())
 }
 
-fn decimals(text: &str) -> usize {
-    text.split_once('.').map_or(0, |(_, fraction)| fraction.len())
+fn draw_block(
+    sheet: &mut Worksheet,
+    first_row: u32,
+    block: &Block,
+    widths: &[usize],
+) -> Result<(), XlsxError> {
+    let mut row = first_row;
+    if !block.caption.is_empty() {
+        write_text(sheet, row, 0, &block.caption, &formats::block_caption())?;
+        row += 1;
+    }
+    draw_heading(sheet, row, &block.heading, widths)?;
+    row += block.heading.depth();
+    for cells in &block.rows {
+        for (column, cell) in (0_u16..).zip(cells) {
+            draw_cell(sheet, row, column, cell)?;
+        }
+        set_height(sheet, row, lines_of_row(cells.iter().map(wrapped), widths))?;
+        row += 1;
+    }
+    let last = last_column(widths.len());
+    for note in &block.notes {
+        write_merged(sheet, (row, 0, row, last), note, &formats::note())?;
+        set_height(sheet, row, lines_of(note, widths.iter().sum()))?;
+        row += 1;
+    }
+    Ok(())
+}
+
+/// Figures are never wrapped.
+fn wrapped(cell: &Cell) -> &str {
+    if matches!(cell.content, Content::Words(_)) { cell.shown() } else { "" }
+}
+
+fn draw_heading(
+    sheet: &mut Worksheet,
+    row: u32,
+    heading: &Heading,
+    widths: &[usize],
+) -> Result<(), XlsxError> {
+    let names_row = row + u32::from(heading.has_groups());
+    let format = formats::heading();
+    let mut column = 0;
+    for group in heading.columns.chunk_by(|left, right| !left.group.is_empty() && left.group == right.group) {
+        let (first, last) = (column, column + last_column(group.len()));
+        column = last + 1;
+        let shared = group.first().map_or("", |column| column.group.as_str());
+        if !shared.is_empty() {
+            write_merged(sheet, (row, first, row, last), shared, &format)?;
+        }
+        let top = if shared.is_empty() { row } else { names_row };
+        for (column, declared) in (first..).zip(group) {
+            write_merged(sheet, (top, column, names_row, column), &declared.name, &format)?;
+            if heading.has_rules() {
+                write_text(sheet, names_row + 1, column, &declared.rule, &formats::rule())?;
+            }
+        }
+    }
+    let names = heading.columns.iter().map(|column| column.name.as_str());
+    set_height(sheet, names_row, lines_of_row(names, widths))
+}
+
+fn draw_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
+    let format = formats::body(cell);
+    if let Some(target) = &cell.target {
+        let place = format!("internal:'{}'!A{}", target.sheet, target.row + 1);
+        sheet.write_url_with_format(row, column, Url::new(place).set_text("→"), &format)?;
+    }
+    match &cell.content {
+        Content::Blank => sheet.write_blank(row, column, &format).map(|_| ()),
+        Content::Words(text) => write_text(sheet, row, column, text, &format),
+        Content::Number(printed) => {
+            let number = printed.parse::<f64>().unwrap_or_default();
+            sheet.write_number_with_format(row, column, number, &format).map(|_| ())
+        }
+        Content::Formula { formula, result } => {
+            let formula = Formula::new(formula.as_str()).set_result(plain_number(result));
+            sheet.write_formula_with_format(row, column, formula, &format).map(|_| ())
+        }
+    }
+}
+
+/// `75.0` is stored as `75`, as a program stores it that recomputes.
+fn plain_number(printed: &str) -> String {
+    printed.parse::<f64>().map_or_else(|_| printed.to_owned(), |number| number.to_string())
+}
+
+fn set_height(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
+    sheet.set_row_height(row, ROW_PADDING + LINE_HEIGHT * lines as f64).map(|_| ())
 }
 
 /// A text stays a text, whatever it begins with.
@@ -119,35 +161,23 @@ fn write_text(
     row: u32,
     column: u16,
     text: &str,
-    format: &rust_xlsxwriter::Format,
+    format: &Format,
 ) -> Result<(), XlsxError> {
-    sheet.write_string_with_format(row, column, fitting(text), format).map(|_| ())
+    sheet.write_string_with_format(row, column, cell_text(text), format).map(|_| ())
 }
 
 fn write_merged(
     sheet: &mut Worksheet,
-    row: u32,
-    first: u16,
-    last: u16,
+    (top, left, bottom, right): (u32, u16, u32, u16),
     text: &str,
-    format: &rust_xlsxwriter::Format,
+    format: &Format,
 ) -> Result<(), XlsxError> {
-    if first == last {
-        return write_text(sheet, row, first, text, format);
+    if (top, left) == (bottom, right) {
+        return write_text(sheet, top, left, text, format);
     }
-    sheet.merge_range(row, first, row, last, &fitting(text), format).map(|_| ())
+    sheet.merge_range(top, left, bottom, right, &cell_text(text), format).map(|_| ())
 }
 
-/// The part of a text that fits into a cell.
-fn fitting(text: &str) -> String {
-    text.chars().take(LONGEST_TEXT).collect()
-}
-
-fn set_up_page(sheet: &mut Worksheet, header_row: u32, lang: Lang) -> Result<(), XlsxError> {
-    sheet.set_freeze_panes(header_row + 1, 1)?;
-    sheet.set_repeat_rows(header_row, header_row)?;
-    sheet.set_landscape().set_paper_size(PAPER_A4).set_print_fit_to_pages(1, 0);
-    sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3).set_print_center_horizontally(true);
-    sheet.set_footer(lang.pick("&C第 &P 页，共 &N 页", "&CPage &P of &N"));
-    Ok(())
+fn last_column(n_columns: usize) -> u16 {
+    u16::try_from(n_columns).unwrap_or(u16::MAX).saturating_sub(1)
 }

@@ -11,9 +11,9 @@ use crate::unit_names::UnitNames;
 /// A sheet with more rows is not read by anybody; the dataset `findings` holds them all.
 const MOST_ROWS: usize = 2_000;
 
-/// One row a finding: what is still open before what was fixed or accepted, errors first, then by file, sheet and
-/// address.
-pub fn findings_list(findings: &[Finding], names: &UnitNames, lang: Lang) -> ReportTable {
+/// The findings that are listed: what is still open before what was fixed or accepted, errors first, then by file,
+/// sheet and address.
+pub fn shown_findings(findings: &[Finding]) -> Vec<&Finding> {
     let mut sorted: Vec<&Finding> = findings.iter().collect();
     sorted.sort_by_key(|finding| {
         let open = settled(&finding.state);
@@ -26,13 +26,18 @@ pub fn findings_list(findings: &[Finding], names: &UnitNames, lang: Lang) -> Rep
             &finding.finding_id,
         )
     });
-    let shown = sorted.iter().take(MOST_ROWS);
+    sorted.truncate(MOST_ROWS);
+    sorted
+}
+
+/// One row a finding, in the order of [`shown_findings`].
+pub fn findings_list(findings: &[Finding], names: &UnitNames, lang: Lang) -> ReportTable {
     ReportTable {
         title_zh: "问题清单".to_owned(),
         title_en: "Findings".to_owned(),
         notes: cut_note(findings.len(), lang).into_iter().collect(),
         columns: columns(),
-        rows: shown.map(|finding| texts(finding, names, lang)).collect(),
+        rows: shown_findings(findings).into_iter().map(|finding| texts(finding, names, lang)).collect(),
     }
 }
 
