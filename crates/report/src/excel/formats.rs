@@ -63,6 +63,12 @@ pub fn note() -> Format {
     plain(SONG, 9.5).set_text_wrap().set_align(FormatAlign::Left)
 }
 
+/// Words in a frame. A text that another program could take for a formula is marked as text.
+pub fn words(text: &str) -> Format {
+    let format = bordered(SONG, 10.5).set_text_wrap().set_align(FormatAlign::Left);
+    if looks_like_a_formula(text) { format.set_quote_prefix() } else { format }
+}
+
 /// A cell under a heading.
 pub fn body(cell: &Cell) -> Format {
     let format = bordered(SONG, 10.5).set_align(match cell.place {

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign};
 
-use crate::excel::formats::{caption, header, words};
+use crate::excel::formats::{caption, heading as column_heading, words};
 use crate::template::columns::TemplateColumn;
 use crate::template::entry::Entry;
 
@@ -34,7 +34,8 @@ pub fn cell(column: TemplateColumn, entry: &Entry, access: Access) -> Format {
 
 /// A heading; those under which something is asked for stand out.
 pub fn heading(is_asked_for: bool) -> Format {
-    if is_asked_for { header().set_background_color(ASKED_HEADER) } else { header() }
+    let heading = column_heading();
+    if is_asked_for { heading.set_background_color(ASKED_HEADER) } else { heading }
 }
 
 /// The sums at the foot.
