@@ -23,6 +23,10 @@ pub fn read_plan(file: &Path) -> Result<Plan, PipelineError> {
     parse_plan(text, file)
 }
 
+/// A pipeline from its text; `file` is what errors call it.
+///
+/// # Errors
+/// What is wrong, where, and the nearest known key.
 pub fn parse_plan(text: &str, file: &Path) -> Result<Plan, PipelineError> {
     let tree = DeTable::parse(text).map_err(|error| syntax_error(text, file, &error))?;
     toml::from_str(text).map_err(|error| explained(text, file, tree.get_ref(), &error))

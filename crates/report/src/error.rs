@@ -48,4 +48,15 @@ pub enum ReportError {
         /// The slots that it has.
         offered: String,
     },
+    /// A return could be marked neither in place nor in a copy.
+    #[error("cannot annotate the return `{file}`: {reason}")]
+    Annotate {
+        /// The file.
+        file: String,
+        /// What stood in the way.
+        reason: String,
+    },
+    /// The data of the page could not be written.
+    #[error("cannot write the data of the report page")]
+    Data(#[source] serde_json::Error),
 }
