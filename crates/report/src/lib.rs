@@ -2,7 +2,7 @@
 //! come in ready; only rounding happens here.
 //!
 //! Reading order: [`release`] is what everything is made from, [`headline`] the sentence, [`tables`] the neutral tables for
-//! terminal and Excel. Above them the things that are sent on: [`excel`], [`bulletin`], [`template`]. Below them: [`charts`] draws,
+//! terminal and Excel. Above them the things that are sent on: [`page`], [`excel`], [`bulletin`], [`template`]. Below them: [`charts`] draws,
 //! [`figures`] picks rows of `cohort_metrics`, [`style`] says how figures are printed, [`policy_words`] says the policy in
 //! words.
 
@@ -17,6 +17,7 @@ pub mod excel;
 pub mod figures;
 pub mod headline;
 pub mod lang;
+pub mod page;
 pub mod policy_words;
 pub mod release;
 pub mod rounding;
