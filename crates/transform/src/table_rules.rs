@@ -4,3 +4,5 @@ pub mod facts;
 pub mod panel;
 pub mod panel_columns;
 pub mod panel_rows;
+pub mod slots;
+pub mod turns;

@@ -7,7 +7,9 @@ use model::datasets::cells::CellRow;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::annotated::rebuilt_cells::{blank, is_in_table, place};
-use crate::excel::widths::{lines_of, width_of};
+use unicode_width::UnicodeWidthStr;
+
+use crate::excel::widths::lines_of;
 
 const NARROWEST: usize = 7;
 const WIDEST: usize = 36;
@@ -44,7 +46,7 @@ pub(crate) fn set_sizes(sheet: &mut Worksheet, cells: &[&CellRow]) -> Result<(),
         || cells.iter().filter(|cell| cell.merge.is_none()).filter_map(|cell| Some((place(cell)?, *cell)));
     let mut widths: BTreeMap<u16, usize> = BTreeMap::new();
     for ((_, column), cell) in single().filter(|(_, cell)| is_in_table(cell)) {
-        let longest = cell.text.lines().map(width_of).max().unwrap_or(0) + 2;
+        let longest = cell.text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0) + 2;
         let width = widths.entry(column).or_insert(NARROWEST);
         *width = longest.clamp(*width, WIDEST.max(*width));
     }

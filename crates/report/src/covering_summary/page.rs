@@ -37,7 +37,7 @@ pub(crate) fn draw_page(sheet: &mut Worksheet, lines: &[Line]) -> Result<(), Xls
             Line::Title(text) => draw_row(sheet, row, &[(whole, text.clone())], |_| formats::title())?,
             Line::Words(text) => draw_row(sheet, row, &[(whole, text.clone())], |_| words())?,
             Line::Heading(text) => draw_row(sheet, row, &[(whole, text.clone())], |_| words().set_bold())?,
-            Line::Headers(texts) => draw_row(sheet, row, texts, |_| formats::header())?,
+            Line::Headers(texts) => draw_row(sheet, row, texts, |_| formats::heading())?,
             Line::Row(texts) => draw_row(sheet, row, texts, row_words)?,
         }
     }

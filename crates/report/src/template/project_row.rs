@@ -103,12 +103,12 @@ impl ProjectRow {
     }
 }
 
-/// The number that finds the project again: the ledger's, or one that extends it (`ZB2021-032-1`). Missing: an id that was
-/// made from the name, which is no number: the reader takes numbers in capitals, and the locked name says as much.
+/// The number that finds the project again: the ledger's, or the one of a part, which extends that of its whole, as its
+/// unit numbered it (`ZB2021-032-1`) or as it was made from its name (`ZB2020-037-66bfd04e`).
 fn number_of<'a>(project: &'a Project, whole: &Project) -> Option<&'a str> {
     let id = project.project_id.as_str();
     let extends = |number: &str| id.strip_prefix(number).is_some_and(|rest| rest.starts_with('-'));
-    let is_number = whole.ledger_no.as_deref().is_some_and(extends) && id == id.to_uppercase();
+    let is_number = whole.ledger_no.as_deref().is_some_and(extends);
     project.ledger_no.as_deref().or(is_number.then_some(id))
 }
 

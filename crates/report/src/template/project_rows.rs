@@ -123,8 +123,11 @@ mod tests {
     #[test]
     fn a_project_is_asked_for_as_it_was_last_reported() {
         let whole = || Fixture::default().with("Z-1", "甲").reported("Z-1", "2023-05-31");
-        let split = whole().with_part("Z-1-1", "Z-1", "2023-07-31").with_part("Z-1-ab", "Z-1", "2023-06-30");
-        assert_eq!(rows(&split), ["Z-1-1 Z-1-1的名称", "- Z-1-ab的名称"]);
+        let split =
+            whole().with_part("Z-1-1", "Z-1", "2023-07-31").with_part("Z-1-66bfd04e", "Z-1", "2023-06-30");
+        assert_eq!(rows(&split), ["Z-1-1 Z-1-1的名称", "Z-1-66bfd04e Z-1-66bfd04e的名称"]);
+        let strange = whole().with_part("Y-7", "Z-1", "2023-06-30");
+        assert_eq!(rows(&strange), ["- Y-7的名称"], "no number that leads back to its whole");
         let put_together = whole().with_part("Z-1-1", "Z-1", "2023-04-30");
         assert_eq!(rows(&put_together), ["Z-1 甲"]);
         let not_yet = whole().with_part("Z-1-1", "Z-1", "2023-08-31");

@@ -120,8 +120,7 @@ impl<'a> Anchors<'a> {
 
     /// The code of a row that is no number of the ledger: where it has one, its project is called so.
     pub fn own_code<'r>(&self, record: &'r TypedRecord) -> Option<&'r str> {
-        self.number(record)
-            .filter(|code| self.directory.project(code).is_none() && self.directory.whole_of(code).is_none())
+        self.number(record).filter(|code| self.directory.find(code).is_none())
     }
 
     fn by_number(&self, record: &TypedRecord) -> Option<Linked> {
@@ -130,8 +129,8 @@ impl<'a> Anchors<'a> {
 
     /// The project or the part with an id.
     pub fn numbered(&self, record: &TypedRecord, id: &str, method: &str, score: f64) -> Option<Linked> {
-        let whole = self.directory.project(id).or_else(|| self.directory.whole_of(id))?;
-        Some(Linked::to_ledger(record, id, &whole.ledger_no, method, score))
+        let (id, whole) = self.directory.find(id)?;
+        Some(Linked::to_ledger(record, &id, &whole.ledger_no, method, score))
     }
 
     fn by_name(&self, record: &TypedRecord) -> Option<Linked> {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::field::Field;
 
+use crate::cell_rules::identifiers::normalize_code;
 use crate::cell_rules::project_names::normalize_name;
 use crate::ledger_book::{LedgerBook, LedgerProject};
 use crate::linking::likeness::company_core;
@@ -42,13 +43,22 @@ impl<'a> Directory<'a> {
         self.book?.projects.get(number)
     }
 
-    /// The project of which a number is a part: `ZB2021-032-1` of `ZB2021-032`, or a part with an id made from its name.
-    pub fn whole_of(&self, number: &str) -> Option<&'a LedgerProject> {
-        let (whole, part) = number.rsplit_once('-')?;
-        let numbered = part.len() <= 2 && part.chars().all(|c| c.is_ascii_digit());
-        let made = part.len() == 8 && part.chars().all(|c| c.is_ascii_hexdigit());
-        let is_part = !part.is_empty() && (numbered || made);
-        is_part.then(|| self.project(whole)).flatten()
+    /// The project or part that an id names, as its id is spelt, and the project of the ledger under which it counts. A
+    /// ledger number may be typed in small or full-width letters; returns give ids back in capitals.
+    pub fn find(&self, id: &str) -> Option<(String, &'a LedgerProject)> {
+        let whole = |id: &str| self.project(id).map(|project| (project.ledger_no.clone(), project));
+        let as_spelt = |id: &str| whole(id).or_else(|| self.part(id));
+        as_spelt(id).or_else(|| as_spelt(&normalize_code(id)))
+    }
+
+    /// The part that an id names, and its whole: `ZB2021-032-1` of `ZB2021-032`, or one with an id made from its name,
+    /// in small letters.
+    fn part(&self, id: &str) -> Option<(String, &'a LedgerProject)> {
+        let (number, suffix) = id.rsplit_once('-')?;
+        let is_numbered = matches!(suffix.len(), 1..=2) && suffix.bytes().all(|sign| sign.is_ascii_digit());
+        let is_made = suffix.len() == 8 && suffix.bytes().all(|sign| sign.is_ascii_hexdigit());
+        let whole = self.project(number).filter(|_| is_numbered || is_made)?;
+        Some((format!("{number}-{}", suffix.to_ascii_lowercase()), whole))
     }
 
     /// The number that a text names: a number of the ledger, or the only project with that name.

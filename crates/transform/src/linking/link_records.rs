@@ -39,10 +39,7 @@ pub fn link_records(
             break;
         }
     }
-    let exists = |project: &str| {
-        directory.project(project).or_else(|| directory.whole_of(project)).is_some()
-            || known.contains(project)
-    };
+    let exists = |project: &str| directory.find(project).is_some() || known.contains(project);
     findings.extend(decided.without_object(records, exists));
     (linker.finish(&decided, &known, decisions), findings)
 }

@@ -9,7 +9,7 @@ use polars::prelude::{
 };
 use store::expr::{AsExpr, join_many_to_one};
 
-use crate::table_rules::panel_columns::{COUNTED, MONTH, REPORTED_IN, STARTED_BY_DATE};
+use crate::table_rules::panel_columns::{COUNTED, MONTH, REPORTED_IN, SINCE, STARTED_BY_DATE};
 
 /// The state of every counted project in every month.
 ///
@@ -17,12 +17,17 @@ use crate::table_rules::panel_columns::{COUNTED, MONTH, REPORTED_IN, STARTED_BY_
 /// Missing: what no return has said by then.
 pub fn panel(slots: DataFrame, facts: DataFrame, policy: &Policy) -> PolarsResult<DataFrame> {
     let laid = join_many_to_one(slots.lazy(), facts.lazy(), &[ProjectMonth::project_id(), MONTH]);
-    let sorted = sort_by_project(laid);
+    let spoken = sort_by_project(laid);
     let carried = match policy.unreported {
-        Unreported::CarryForward => carry_forward(sorted)?,
-        Unreported::Unknown => sorted,
+        Unreported::CarryForward => carry_forward(spoken, &[ProjectMonth::project_id(), SINCE])?,
+        Unreported::Unknown => spoken,
     };
-    sort_by_counted(put_parts_together(remember_starts(carried)?)).collect()
+    let counted = sort_by_counted(put_parts_together(add_stated_starts(carried)));
+    let filled = match policy.unreported {
+        Unreported::CarryForward => carry_forward(counted, &[COUNTED])?,
+        Unreported::Unknown => counted,
+    };
+    remember_starts(filled)?.collect()
 }
 
 fn sort_by_project(months: LazyFrame) -> LazyFrame {
@@ -33,10 +38,11 @@ fn sort_by_counted(months: LazyFrame) -> LazyFrame {
     months.sort([COUNTED.name, MONTH.name], SortMultipleOptions::default())
 }
 
-/// Fills months without a return with what was said last.
+/// Fills what no return says of a month with what was said last, within each group: first of each project and part as
+/// long as it speaks, then of the counted project, where its parts took over from it or it from them.
 ///
-/// In and out: one row a project and month, sorted. Missing: before the first return nothing is filled.
-fn carry_forward(months: LazyFrame) -> PolarsResult<LazyFrame> {
+/// In and out: one row a group and month, sorted. Missing: before the first return nothing is filled.
+fn carry_forward(months: LazyFrame, groups: &[Column]) -> PolarsResult<LazyFrame> {
     let carried = [
         ProjectMonth::unit_code(),
         ProjectMonth::stage(),
@@ -47,31 +53,32 @@ fn carry_forward(months: LazyFrame) -> PolarsResult<LazyFrame> {
         ProjectMonth::capital_cumulative_yuan(),
         REPORTED_IN,
     ];
+    let groups: Vec<Expr> = groups.iter().map(AsExpr::expr).collect();
+    let last_said = |column: &Column| {
+        column.expr().fill_null_with_strategy(FillNullStrategy::Forward(None)).over(groups.as_slice())
+    };
     let filled: Vec<Expr> = carried.iter().map(last_said).collect::<PolarsResult<_>>()?;
     Ok(months.with_columns(filled))
 }
 
-fn last_said(column: &Column) -> PolarsResult<Expr> {
-    column
-        .expr()
-        .fill_null_with_strategy(FillNullStrategy::Forward(None))
-        .over([ProjectMonth::project_id().expr()])
-}
-
-/// Once started, started: `started` becomes whether a start has been said by then, by a return or, before the first
-/// return, by a stated date.
-///
-/// Missing: nothing has been said of a start yet.
-fn remember_starts(months: LazyFrame) -> PolarsResult<LazyFrame> {
+/// Before the first return that speaks of a project, a stated date says whether it has started.
+fn add_stated_starts(months: LazyFrame) -> LazyFrame {
     let said = when(STARTED_BY_DATE.expr().is_not_null())
         .then(STARTED_BY_DATE.expr())
         .otherwise(ProjectMonth::started().expr());
-    let by_project = [ProjectMonth::project_id().expr()];
-    let ever = said
+    months.with_columns([said.alias(ProjectMonth::started().name)])
+}
+
+/// Once started, started: `started` becomes whether a start has been said by then, of the whole or of a part.
+///
+/// Missing: nothing has been said of a start yet.
+fn remember_starts(months: LazyFrame) -> PolarsResult<LazyFrame> {
+    let ever = ProjectMonth::started()
+        .expr()
         .cast(DataType::Int32)
         .cum_max(false)
         .fill_null_with_strategy(FillNullStrategy::Forward(None))
-        .over(by_project)?;
+        .over([COUNTED.expr()])?;
     Ok(months.with_columns([ever.cast(DataType::Boolean).alias(ProjectMonth::started().name)]))
 }
 
@@ -106,7 +113,8 @@ fn sum_of_said(column: &Column) -> Expr {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table_rules::facts::{Fact, Slot, facts_frame, slots_frame};
+    use crate::table_rules::facts::{Fact, facts_frame};
+    use crate::table_rules::slots::{Slot, slots_frame};
     use crate::typed_record::Progress;
 
     fn slot(project: &str, counted: &str, month: i32) -> Slot {
@@ -114,6 +122,7 @@ mod tests {
             project_id: project.to_owned(),
             counted_project_id: counted.to_owned(),
             month,
+            since: 0,
             started_by_date: None,
         }
     }
@@ -162,6 +171,23 @@ mod tests {
         let (started, capital) = panel_of(&slots, &facts);
         assert_eq!(started, [Some(false), Some(true)]);
         assert_eq!(capital, [Some(10), Some(50)]);
+    }
+
+    #[test]
+    fn a_start_is_remembered_when_the_whole_is_reported_again() {
+        let slots = [slot("a", "a", 1), slot("a-1", "a", 2), slot("a", "a", 3)];
+        let facts = [fact("a", 1, None, 10), fact("a-1", 2, Some(true), 20), fact("a", 3, None, 30)];
+        let (started, capital) = panel_of(&slots, &facts);
+        assert_eq!(started, [None, Some(true), Some(true)]);
+        assert_eq!(capital, [Some(10), Some(20), Some(30)]);
+    }
+
+    #[test]
+    fn what_the_new_side_leaves_open_is_as_the_family_said_it_last() {
+        let slots = [slot("a", "a", 1), slot("a-1", "a", 2), Slot { since: 3, ..slot("a", "a", 3) }];
+        let silent = Fact { capital_yuan: None, ..fact("a", 3, None, 0) };
+        let facts = [fact("a", 1, None, 10), fact("a-1", 2, None, 20), silent];
+        assert_eq!(panel_of(&slots, &facts).1, [Some(10), Some(20), Some(20)]);
     }
 
     #[test]

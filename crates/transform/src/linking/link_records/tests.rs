@@ -51,6 +51,31 @@ fn numbers_come_first_and_parts_are_counted_under_their_whole() {
 }
 
 #[test]
+fn numbers_are_met_however_they_are_typed() {
+    let number =
+        |number| record(&[(Field::ProjectCodeLocal, number), (Field::ProjectName, "什么项目")], None);
+    check(number("zb2020-001"), "ledger_no", "ZB2020-001", "ZB2020-001");
+    check(number("ＺＢ２０２０－００１"), "ledger_no", "ZB2020-001", "ZB2020-001");
+    check(number("zb2021—002－1"), "ledger_no", "ZB2021-002-1", "ZB2021-002");
+}
+
+#[test]
+fn a_part_comes_back_under_the_id_that_was_made_for_it() {
+    let name = (Field::ProjectName, "乙电池基地（研发中心）项目（一期）");
+    let split = record(&[name, (Field::Note, "原“乙电池基地项目（一期）”拆分")], None);
+    let book = book();
+    let made = link_all(&[split], &Directory::new(&book)).remove(0).link.project_id;
+    let typed = [made.to_uppercase(), made.to_lowercase(), made.replace('-', "－")];
+    for number in typed.iter().chain([&made]) {
+        let row = |name: &str| {
+            record(&[(Field::ProjectCodeLocal, number.as_str()), (Field::ProjectName, name)], None)
+        };
+        check(row(name.1), "ledger_no", &made, "ZB2021-001");
+        check(row("什么项目"), "ledger_no", &made, "ZB2021-001");
+    }
+}
+
+#[test]
 fn a_name_that_two_editions_share_is_told_apart_by_the_edition() {
     check(
         record(&[(Field::ProjectName, "甲芯片 项目")], Some("2022")),
