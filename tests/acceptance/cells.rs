@@ -1,13 +1,9 @@
 //! The figures come from the cells: three cells of three workbooks are changed, and the headline moves by just that.
 
-use std::io::{Cursor, Read, Write};
-use std::path::Path;
-
 use serde_json::Value;
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
 
 use crate::sandbox::Sandbox;
+use crate::workbook_cells::set_cell;
 
 #[test]
 fn the_headline_moves_by_what_three_cells_say() {
@@ -32,29 +28,4 @@ fn figures(sandbox: &Sandbox) -> Value {
     let (outcome, document) = sandbox.run(&[]);
     assert!([0, 1].contains(&outcome.code), "{}", outcome.stderr);
     document["headline"]["figures"].clone()
-}
-
-/// Gives a cell of the first sheet another content; everything else in the workbook stays as it is.
-fn set_cell(workbook: &Path, address: &str, content: &str, kind: &str) {
-    let mut archive = ZipArchive::new(Cursor::new(fs_err::read(workbook).unwrap())).unwrap();
-    let mut rewritten = ZipWriter::new(Cursor::new(Vec::new()));
-    for index in 0..archive.len() {
-        let mut part = archive.by_index(index).unwrap();
-        let name = part.name().unwrap().into_owned();
-        let mut bytes = Vec::new();
-        part.read_to_end(&mut bytes).unwrap();
-        if name == "xl/worksheets/sheet1.xml" {
-            bytes = with_cell(&String::from_utf8(bytes).unwrap(), address, content, kind).into_bytes();
-        }
-        rewritten.start_file(name, SimpleFileOptions::default()).unwrap();
-        rewritten.write_all(&bytes).unwrap();
-    }
-    fs_err::write(workbook, rewritten.finish().unwrap().into_inner()).unwrap();
-}
-
-fn with_cell(sheet: &str, address: &str, content: &str, kind: &str) -> String {
-    let begin = sheet.find(&format!("<c r=\"{address}\"")).unwrap();
-    let end = begin + sheet[begin..].find("</c>").unwrap() + "</c>".len();
-    let cell = format!("<c r=\"{address}\"{kind}>{content}</c>");
-    format!("{}{cell}{}", &sheet[..begin], &sheet[end..])
 }

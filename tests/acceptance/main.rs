@@ -4,6 +4,7 @@
 mod cells;
 mod checking;
 mod deciding;
+mod differing;
 mod everyday;
 mod examples;
 mod figures;
@@ -20,4 +21,6 @@ mod refusals;
 mod sandbox;
 mod shell;
 mod single_stages;
+mod tracing;
 mod two_times;
+mod workbook_cells;

@@ -41,6 +41,6 @@ pub mod turnbull_curves;
 #[cfg(test)]
 mod degenerate_panels;
 #[cfg(test)]
-mod hand_made;
+pub(crate) mod hand_made;
 #[cfg(test)]
 mod no_look_ahead;

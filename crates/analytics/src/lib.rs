@@ -15,6 +15,7 @@ pub mod analytics;
 pub mod audit;
 pub mod concentration;
 pub mod confidence;
+pub mod contributions;
 pub mod cut_groups;
 pub mod cut_key;
 pub mod cuts;

@@ -5,8 +5,8 @@ use pipeline::ask_error::AskError;
 use pipeline::error::PipelineError;
 
 use crate::commands::{
-    analyze, check, completions, describe, feedback, ingest, init, man, query, report, run, sample,
-    scoreboard, status, template, transform,
+    analyze, check, completions, describe, diff, feedback, ingest, init, man, query, report, run, sample,
+    scoreboard, status, template, trace, transform,
 };
 use crate::options::DisplayOptions;
 use crate::session::Session;
@@ -44,6 +44,10 @@ pub(crate) enum Command {
     Template(template::Args),
     /// What is understood in a workbook, and what is wrong with it 自查
     Check(check::Args),
+    /// From a figure to the cells behind it, and from a cell to the figures it moves 追溯
+    Trace(trace::Args),
+    /// How two releases or two moments differ: figures, projects, cells, inputs 比较
+    Diff(diff::Args),
     /// SQL over the datasets of a release 查询
     Query(query::Args),
     /// What a dataset, metric, column, finding, field or setting means 说明
@@ -74,6 +78,8 @@ pub(crate) fn dispatch(command: &Command, session: &Session) -> anyhow::Result<u
         Command::Feedback(args) => feedback::run(args, session),
         Command::Template(args) => template::run(args, session),
         Command::Check(args) => check::run(args, session),
+        Command::Trace(args) => trace::run(args, session),
+        Command::Diff(args) => diff::run(args, session),
         Command::Query(args) => query::run(args, session),
         Command::Describe(args) => describe::run(args, session),
         Command::Status(args) => status::run(args, session),

@@ -24,6 +24,7 @@ pub mod published_figure;
 pub mod reading;
 pub mod reference;
 pub mod row;
+pub mod row_values;
 pub mod schema;
 pub mod severity;
 pub mod stage;

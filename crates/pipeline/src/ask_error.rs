@@ -1,6 +1,8 @@
-//! Why a question has no answer (查无此项): what was asked for is not there. A leaf: it names no sibling.
+//! Why a question has no answer (查无此项): what was asked for is not there.
 
 use std::path::PathBuf;
+
+use crate::sought::Sought;
 
 /// A question that cannot be answered.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -89,6 +91,76 @@ pub enum AskError {
         /// The known names that look most like it.
         nearest: Vec<String>,
     },
+    /// A release does not have what was named.
+    #[error("there is no {} `{name}`", .sought.english())]
+    NotThere {
+        /// What kind of thing it is.
+        sought: Sought,
+        /// The name as typed.
+        name: String,
+        /// The known names that look most like it, else the first of all.
+        known: Vec<String>,
+        /// The names look like it.
+        is_like: bool,
+    },
+    /// A workbook has several sheets, and none was named.
+    #[error("`{file}` has several sheets")]
+    WhichSheet {
+        /// The file.
+        file: String,
+        /// Its sheets.
+        sheets: Vec<String>,
+    },
+    /// No project stands behind a cut.
+    #[error("no project is counted for {cut}")]
+    NoFigure {
+        /// Month, event, edition, dimension and value.
+        cut: String,
+    },
+    /// What was typed names no cell.
+    #[error("`{typed}` does not name a cell")]
+    NotACell {
+        /// As typed.
+        typed: String,
+    },
+    /// Nothing stands in a cell.
+    #[error("nothing stands in {place}")]
+    EmptyCell {
+        /// File, sheet and cell.
+        place: String,
+    },
+    /// What was typed of a file fits several.
+    #[error("`{typed}` fits several files")]
+    SeveralFiles {
+        /// As typed.
+        typed: String,
+        /// The files.
+        files: Vec<String>,
+    },
+    /// The cells of a file are not at hand.
+    #[error("the cells of `{file}` are not at hand")]
+    UnreadFile {
+        /// The file.
+        file: String,
+    },
+    /// Neither a metric nor a project nor a cell was named.
+    #[error("nothing was named that could be traced")]
+    NothingToTrace,
+    /// A folder is no release.
+    #[error("`{}` is no release", .folder.display())]
+    NotARelease {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// There is one release only.
+    #[error("there is no release before the current one")]
+    NoPrevious,
+    /// A comparison needs two sides.
+    #[error("a comparison needs two releases or two `--known-at`, not {n}")]
+    NotTwo {
+        /// How many were named.
+        n: usize,
+    },
 }
 
 impl AskError {
@@ -108,6 +180,17 @@ impl AskError {
             AskError::NoParquet => "只有 `luodi query` 能输出 Parquet".to_owned(),
             AskError::Query { problem } => format!("查询无法执行：{problem}"),
             AskError::UnknownName { name, .. } => format!("没有名为 `{name}` 的内容"),
+            AskError::NotThere { sought, name, .. } => format!("没有{} `{name}`", sought.chinese()),
+            AskError::NoFigure { cut } => format!("{cut} 没有可统计的项目"),
+            AskError::NotACell { typed } => format!("`{typed}` 不是单元格位置"),
+            AskError::EmptyCell { place } => format!("{place} 是空的"),
+            AskError::WhichSheet { file, .. } => format!("`{file}` 有多张工作表"),
+            AskError::SeveralFiles { typed, .. } => format!("`{typed}` 对应多个文件"),
+            AskError::UnreadFile { file } => format!("`{file}` 的单元格不在缓存中"),
+            AskError::NothingToTrace => "没有指明要追溯什么".to_owned(),
+            AskError::NotARelease { folder } => format!("`{}` 不是发布", folder.display()),
+            AskError::NoPrevious => "当前发布之前没有发布".to_owned(),
+            AskError::NotTwo { n } => format!("需要两个发布或两个 `--known-at` 才能比较，现在有 {n} 个"),
         }
     }
 
@@ -139,8 +222,40 @@ impl AskError {
                 "请核对路径；名称中有空格或括号时加引号，也可以给出文件夹",
                 "check the path; quote a name with spaces or brackets, or name the folder",
             ),
-            AskError::NoOutput | AskError::NoParquet | AskError::Query { .. } => None,
             AskError::UnknownName { nearest, .. } => nearest_words(nearest, "luodi describe"),
+            _ => self.hints_of_tracing(),
+        }
+    }
+
+    /// The same for what `trace` and `diff` are asked.
+    fn hints_of_tracing(&self) -> Option<(String, String)> {
+        let pair = |zh: &str, en: &str| Some((zh.to_owned(), en.to_owned()));
+        match self {
+            AskError::NotThere { known, .. } if known.is_empty() => None,
+            AskError::NotThere { known, is_like: false, .. } => Some(there_are(known)),
+            AskError::NotThere { sought, known, .. } => nearest_words(known, sought.listed_by()),
+            AskError::WhichSheet { sheets, .. } => Some(there_are(sheets)),
+            AskError::NoFigure { .. } => pair(
+                "`luodi query \"SELECT * FROM cohort_metrics\"` 列出全部指标",
+                "`luodi query \"SELECT * FROM cohort_metrics\"` lists every figure",
+            ),
+            AskError::NotACell { .. } | AskError::EmptyCell { .. } => pair(
+                "写法如 '202307/北碚.xlsx›台账!H12'；只有一张表时可省略表名",
+                "write it as '202307/北碚.xlsx›台账!H12'; a workbook with one sheet needs no sheet",
+            ),
+            AskError::SeveralFiles { files, .. } => Some(there_are(files)),
+            AskError::UnreadFile { .. } => pair(
+                "文件未能读取，或缓存已清理；`luodi check 文件` 查看原因，`luodi run` 重新读取",
+                "it could not be read, or the cache was emptied; `luodi check FILE` says why, `luodi run` reads again",
+            ),
+            AskError::NothingToTrace => pair(
+                "写出指标（如 start_rate）、--project 编号 或 --cell '文件›表!H12'",
+                "name a metric such as start_rate, --project ID or --cell 'FILE›SHEET!H12'",
+            ),
+            AskError::NotARelease { .. } | AskError::NoPrevious | AskError::NotTwo { .. } => {
+                pair("`luodi status` 列出全部发布", "`luodi status` lists the releases")
+            }
+            _ => None,
         }
     }
 }
@@ -151,6 +266,11 @@ fn nearest_words(nearest: &[String], list: &str) -> Option<(String, String)> {
     }
     let (zh, en) = did_you_mean(nearest);
     Some((format!("{zh}（`{list}` 列出全部）"), format!("{en} (`{list}` lists them all)")))
+}
+
+fn there_are(known: &[String]) -> (String, String) {
+    let zh: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
+    (format!("现有：{}", zh.join("、")), format!("there are {}", quoted(known)))
 }
 
 fn did_you_mean(nearest: &[String]) -> (String, String) {

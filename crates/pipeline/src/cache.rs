@@ -29,16 +29,18 @@ impl Cache {
     pub fn open(cells_folder: &Path, rule_version: &str) -> Result<Cache, PipelineError> {
         let folder = cells_folder.join(rule_version);
         fs_err::create_dir_all(&folder).map_err(|error| PipelineError::io(&folder, error))?;
-        let entries = fs_err::read_dir(&folder).map_err(|error| PipelineError::io(&folder, error))?;
-        let (unfinished, whole): (Vec<PathBuf>, Vec<PathBuf>) =
-            entries.filter_map(|entry| Some(entry.ok()?.path())).partition(|path| is_unfinished(path));
+        let (unfinished, whole) = batches_in(&folder)?;
         for path in unfinished {
             fs_err::remove_dir_all(&path).map_err(|error| PipelineError::io(&path, error))?;
         }
-        let index = |path: PathBuf| BatchIndex::read(&path).map(|index| (path, index));
-        let mut batches: Vec<(PathBuf, BatchIndex)> = whole.into_iter().filter_map(index).collect();
-        batches.sort_by(|left, right| left.0.cmp(&right.0));
-        Ok(Cache { folder, batches })
+        Ok(Cache { batches: indexed(whole), folder })
+    }
+
+    /// The readings of a rule version, to look at: nothing is made or removed, and no lock is needed.
+    pub fn look_into(cells_folder: &Path, rule_version: &str) -> Cache {
+        let folder = cells_folder.join(rule_version);
+        let batches = batches_in(&folder).map(|(_, whole)| indexed(whole)).unwrap_or_default();
+        Cache { folder, batches }
     }
 
     /// What is known of some files, by content hash. Batches are read in parallel.
@@ -63,6 +65,19 @@ fn load_batch(folder: &Path, index: &BatchIndex, wanted: &BTreeSet<&str>) -> BTr
         tracing::warn!(batch = %folder.display(), %error, "passed over a damaged batch");
         BTreeMap::new()
     })
+}
+
+/// The batches of a folder: those that were never put in their place, and the others.
+fn batches_in(folder: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>), PipelineError> {
+    let entries = fs_err::read_dir(folder).map_err(|error| PipelineError::io(folder, error))?;
+    Ok(entries.filter_map(|entry| Some(entry.ok()?.path())).partition(|path| is_unfinished(path)))
+}
+
+fn indexed(folders: Vec<PathBuf>) -> Vec<(PathBuf, BatchIndex)> {
+    let index = |path: PathBuf| BatchIndex::read(&path).map(|index| (path, index));
+    let mut batches: Vec<(PathBuf, BatchIndex)> = folders.into_iter().filter_map(index).collect();
+    batches.sort_by(|left, right| left.0.cmp(&right.0));
+    batches
 }
 
 /// Whether a batch was never put in its place.
@@ -143,6 +158,9 @@ mod tests {
         assert_eq!(contents.keys().collect::<Vec<_>>(), ["aa", "cc"]);
         assert!(matches!(&contents["cc"], FileContent::Read(read) if **read == reading("cc")));
         assert!(matches!(&contents["aa"], FileContent::Rejected { finding, .. } if **finding == refusal));
+        assert_eq!(Cache::look_into(folder.path(), "1-abc").load(&BTreeSet::from(["cc"])).len(), 1);
+        assert!(Cache::look_into(folder.path(), "2-abc").load(&BTreeSet::from(["aa"])).is_empty());
+        assert!(!folder.path().join("2-abc").exists(), "looking makes no folder");
         assert!(Cache::open(folder.path(), "2-abc").unwrap().load(&BTreeSet::from(["aa"])).is_empty());
     }
 

@@ -28,7 +28,7 @@ mod cell_grids;
 mod described_findings;
 mod found_in;
 mod judgement;
-mod masking;
+pub(crate) mod masking;
 pub(crate) mod places;
 mod row_bands;
 mod rules;

@@ -156,7 +156,8 @@ fn output_file(path: &Path, file: String, rows: &RowCounts) -> Result<OutputFile
     })
 }
 
-fn input_files(inputs: &WorkspaceInputs) -> Vec<InputFile> {
+/// Everything that goes into a run, as the manifest lists it.
+pub fn input_files(inputs: &WorkspaceInputs) -> Vec<InputFile> {
     let of_kind = |kind: &'static str, files: &[ScannedFile]| -> Vec<InputFile> {
         let file = |file: &ScannedFile| InputFile {
             kind: kind.to_owned(),

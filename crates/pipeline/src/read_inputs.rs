@@ -11,6 +11,7 @@ use crate::progress::Progress;
 use crate::stages::headings::settle_headings;
 use crate::stages::ingest::read_files;
 use crate::stages::transform::settings_of;
+use crate::trace::workbooks::ledger_version;
 use crate::workspace::Workspace;
 
 /// The returns and the ledgers, read or taken from the cache.
@@ -26,7 +27,7 @@ pub fn read_inputs(
     let settings = settings_of(workspace, &prepared.decisions);
     let vocabulary = Vocabulary::new(&prepared.reference, &settings)?;
     settle_headings(&mut received, files, &prepared.headings, (&vocabulary, &settings))?;
-    let ledger_cache = Cache::open(&store.cells_folder(), &format!("{}-ledgers", prepared.reading))?;
+    let ledger_cache = Cache::open(&store.cells_folder(), &ledger_version(&prepared.reading))?;
     let of_ledgers = prepared.headings.for_ledgers();
     let ledgers = read_files(&prepared.inputs.ledgers, &ledger_cache, &of_ledgers, progress)?;
     Ok((received, ledgers))

@@ -45,6 +45,41 @@ pub fn find_return_period(
     (Some(period), findings)
 }
 
+/// Where a return names its month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeriodPlace {
+    /// Sheet; nothing where the name of the file or a folder says it, or the time of receipt.
+    pub sheet: Option<String>,
+    /// The cell, or `(file)`, `(sheet)`, `(folder)` or `(received)`.
+    pub address: String,
+    /// The text.
+    pub raw: String,
+}
+
+/// Every place that names the month of a return, in reading order.
+pub fn places_of_period(
+    received: &ReceivedFile,
+    reading: &Reading,
+    form: &Form,
+    period: Month,
+) -> Vec<PeriodPlace> {
+    let speaking = votes(received, reading, form).into_iter().filter(|vote| vote.month == period);
+    let place = |vote: Vote| {
+        let name = match vote.place {
+            Place::FileName => "(file)",
+            Place::Folder => "(folder)",
+            Place::Received => "(received)",
+            _ => "(sheet)",
+        };
+        PeriodPlace {
+            address: vote.address.unwrap_or_else(|| name.to_owned()),
+            sheet: vote.sheet,
+            raw: vote.raw,
+        }
+    };
+    speaking.map(place).collect()
+}
+
 fn winner(votes: &[Vote], form: &Form) -> Option<Month> {
     let rank = |place: Place| form.period_from.iter().position(|known| *known == place).unwrap_or(usize::MAX);
     let mut months: Vec<Month> = votes.iter().map(|vote| vote.month).collect();
@@ -181,5 +216,29 @@ mod tests {
         check("202304/渝北招商局报送.xlsx", "渝北区情况表（截至2023年3月底）", None, Some("2023-03"), 0);
         check("a.xlsx", "渝北区情况表", march, Some("2023-03"), 0);
         check("a.xlsx", "渝北区情况表", None, None, 1);
+    }
+
+    #[test]
+    fn the_places_that_name_the_month_are_told() {
+        let sheet = Sheet {
+            name: "Sheet1".to_owned(),
+            cells: vec![title_cell("截至2023年3月底")],
+            ..Sheet::default()
+        };
+        let record = Record { sheet: "Sheet1".to_owned(), ..Record::default() };
+        let reading = Reading { sheets: vec![sheet], records: vec![record], ..Reading::default() };
+        let received = ReceivedFile {
+            file: "渝北3月报2023.3.xlsx".to_owned(),
+            bytes: 1,
+            return_id: String::new(),
+            received_at: None,
+            content: FileContent::Skipped { reason: String::new() },
+        };
+        let told = |month: &str| -> Vec<String> {
+            let places = places_of_period(&received, &reading, &Form::default(), month.parse().unwrap());
+            places.into_iter().map(|place| format!("{} {}", place.address, place.raw)).collect()
+        };
+        assert_eq!(told("2023-03"), ["A1 截至2023年3月底", "(file) 渝北3月报2023.3"]);
+        assert!(told("2023-02").is_empty());
     }
 }

@@ -40,14 +40,18 @@ fn median_of_group(columns: &mut [Column]) -> PolarsResult<Column> {
     let median = match columns {
         [months, seen] => {
             let projects = months.i64()?.iter().zip(seen.bool()?.iter());
-            let followed: Vec<Followed> =
-                projects.filter_map(|(months, seen)| Some(followed_for(months?, seen?))).collect();
-            age_reached(&kaplan_meier(&risk_sets(&followed)), 0.5)
+            median_of(projects.filter_map(|(months, seen)| Some((months?, seen?))))
         }
         _ => None,
     };
     let value = median.map_or(AnyValue::Null, AnyValue::Float64);
     Ok(Column::new_scalar(PlSmallStr::from_static(METRIC.name), Scalar::new(DataType::Float64, value), 1))
+}
+
+/// The median of projects, each with its months followed and whether its start has been seen.
+pub fn median_of(projects: impl Iterator<Item = (i64, bool)>) -> Option<f64> {
+    let followed: Vec<Followed> = projects.map(|(months, seen)| followed_for(months, seen)).collect();
+    age_reached(&kaplan_meier(&risk_sets(&followed)), 0.5)
 }
 
 /// Followed from signing on: the list of projects is complete by signing.
