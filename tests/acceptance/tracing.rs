@@ -118,6 +118,11 @@ fn every_cell_stands_in_its_workbook_with_its_text() {
         let folder = if text("file").contains('/') { "data/received" } else { "data/ledger" };
         let workbook = sandbox.path(folder).join(text("file"));
         assert!(workbook.is_file(), "{cell}");
+        if text("address").starts_with('(') {
+            // the name of the file or of the sheet says it
+            assert!(format!("{} {}", text("file"), text("sheet")).contains(text("text")), "{cell}");
+            continue;
+        }
         let is_date = text("text").starts_with("20") && text("text").contains('-');
         if workbook.extension().is_some_and(|ending| ending == "xlsx") && !is_date {
             let stands = cell_text(&workbook, text("sheet"), text("address")).unwrap_or_default();

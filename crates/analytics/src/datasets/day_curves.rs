@@ -111,7 +111,7 @@ fn rows_of(cut: &CutProfile, waited: &[Result<Option<Waited>, NotEstimable>]) ->
         })
         .collect();
     let curve = kaplan_meier(&risk_sets(&followed));
-    let steps = 0..=longest / STEP_DAYS;
+    let steps = 0..=longest.saturating_add(STEP_DAYS - 1) / STEP_DAYS;
     steps.map(|step| StartCurve { n_left_out: n_undated, ..row_at(cut, step, &curve, &dated) }).collect()
 }
 

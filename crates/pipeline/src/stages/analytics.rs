@@ -116,22 +116,21 @@ pub fn analyze(
     reference: &Reference,
     plan: &Plan,
 ) -> Result<Figures, PipelineError> {
-    let (metrics, panel) = rayon::join(
-        || metrics_of(followed.project_months, plan),
-        || Panel::new(followed.project_months, &plan.policy, &plan.scope),
-    );
+    let (metrics, (panel, standings, profiles)) =
+        rayon::join(|| metrics_of(followed.project_months, plan), || ages_of(followed, plan));
     let metrics = metrics?;
     tracing::info!(n_figures = metrics.len(), "computed figures");
-    let standings = Standings::of(&panel);
-    let profiles = profiles(&panel, &standings);
     let ages = AgeGround { panel: &panel, standings: &standings, profiles: &profiles };
+    let (supervision, filled) = rayon::join(
+        || lights(&panel, followed.observations, reference, plan),
+        || filled(ages, followed, plan),
+    );
     let mut figures = Figures {
         ranges: headline_ranges(&metrics, followed.doubts, &plan.scope),
-        supervision: lights(&panel, followed.observations, reference, plan)?,
+        supervision: supervision?,
         metrics,
-        ..Figures::default()
+        ..filled
     };
-    fill(&mut figures, ages, followed, plan);
     let again = signed_again(followed.relations);
     let known = (figures.metrics.as_slice(), &panel);
     figures.through = vintage_figures(known, &again, vintages, &reference.published_figures, plan);
@@ -146,8 +145,17 @@ struct AgeGround<'a> {
     profiles: &'a [CutProfile],
 }
 
-/// Computes the datasets that do not need one another, side by side.
-fn fill(figures: &mut Figures, ground: AgeGround<'_>, followed: Followed<'_>, plan: &Plan) {
+/// The panel in columns, how each project stands in each month, and every group by age.
+fn ages_of(followed: Followed<'_>, plan: &Plan) -> (Panel, Standings, Vec<CutProfile>) {
+    let panel = Panel::new(followed.project_months, &plan.policy, &plan.scope);
+    let standings = Standings::of(&panel);
+    let profiles = profiles(&panel, &standings);
+    (panel, standings, profiles)
+}
+
+/// The datasets that do not need one another, computed side by side.
+fn filled(ground: AgeGround<'_>, followed: Followed<'_>, plan: &Plan) -> Figures {
+    let mut figures = Figures::default();
     let AgeGround { panel, standings, profiles } = ground;
     let unranked = plan.report.unranked.clone();
     let settings = RankingSettings { unranked, ..RankingSettings::default() };
@@ -165,6 +173,7 @@ fn fill(figures: &mut Figures, ground: AgeGround<'_>, followed: Followed<'_>, pl
         scope.spawn(|_| figures.forecast = capital_forecast(profiles));
         scope.spawn(|_| figures.quartiles = curve_quartiles(profiles));
     });
+    figures
 }
 
 /// The curves on the month clock and on the day clock, sorted by key.

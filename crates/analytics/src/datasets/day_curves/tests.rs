@@ -30,9 +30,9 @@ fn a_start_on_the_thirtieth_day_counts_and_one_on_the_next_does_not_yet() {
     let rows = whole(&projects, &days);
     assert_eq!(EXPO, Month::of(day("2020-09-01")).index());
     let shares: Vec<f64> = rows.iter().map(|row| (row.survival.unwrap() * 3.0).round()).collect();
-    assert_eq!(shares, [3.0, 2.0, 1.0, 1.0, 1.0]);
+    assert_eq!(shares, [3.0, 2.0, 1.0, 1.0, 1.0, 1.0]);
     let counts: Vec<_> = rows.iter().map(|row| (row.n_risk.unwrap(), row.n_start.unwrap())).collect();
-    assert_eq!(counts, [(3, 0), (3, 1), (2, 1), (1, 0), (1, 0)]);
+    assert_eq!(counts, [(3, 0), (3, 1), (2, 1), (1, 0), (1, 0), (1, 0)]);
     assert!(rows.iter().all(|row| row.method == METHOD && row.n_left_out == 0));
 }
 
