@@ -71,11 +71,9 @@ pub fn places_of_period(
             Place::Received => "(received)",
             _ => "(sheet)",
         };
-        PeriodPlace {
-            address: vote.address.unwrap_or_else(|| name.to_owned()),
-            sheet: vote.sheet,
-            raw: vote.raw,
-        }
+        // the name of a sheet stands nowhere but over the sheet itself
+        let sheet = if vote.place == Place::Sheet { Some(vote.raw.clone()) } else { vote.sheet };
+        PeriodPlace { address: vote.address.unwrap_or_else(|| name.to_owned()), sheet, raw: vote.raw }
     };
     speaking.map(place).collect()
 }
