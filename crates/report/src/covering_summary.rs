@@ -113,20 +113,7 @@ fn figures(release: &Release<'_>, unit_code: &str) -> String {
             .pick("本月没有属于本单位的跟踪项目。", "The unit has no project in this month.")
             .to_owned();
     };
-    let sentence = Headline {
-        as_of,
-        event: event.to_owned(),
-        cohorts: editions(metrics, as_of, event).into_iter().map(str::to_owned).collect(),
-        n_projects: metric.n_projects,
-        contract_yuan: metric.contract_yuan,
-        n_started: metric.n_started,
-        n_production: metric.n_production,
-        start_rate: metric.start_rate,
-        capital_yuan: metric.capital_yuan,
-        new_started: metric.new_started,
-        n_unreported: metric.n_unreported,
-    }
-    .sentence(style);
+    let sentence = Headline::of(metric, editions(metrics, as_of, event)).sentence(style);
     let unreported = match (metric.n_unreported, style.lang) {
         (0, _) => String::new(),
         (n, Lang::Zh) => format!("其中{n}个项目本月没有报送，沿用以前的数。"),

@@ -15,7 +15,6 @@ pub mod grid;
 pub mod labels;
 pub mod last_records;
 pub mod page;
-pub mod reason_words;
 pub mod sheets;
 pub mod stage_words;
 pub mod tally;

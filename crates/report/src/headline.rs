@@ -44,22 +44,27 @@ pub fn headline(metrics: &[CohortMetric], as_of: Option<Date>) -> Option<Headlin
 /// The headline of one event in one month.
 pub fn headline_of(metrics: &[CohortMetric], as_of: Date, event: &str) -> Option<Headline> {
     let metric = whole(metrics, as_of, event)?;
-    Some(Headline {
-        as_of,
-        event: event.to_owned(),
-        cohorts: editions(metrics, as_of, event).into_iter().map(str::to_owned).collect(),
-        n_projects: metric.n_projects,
-        contract_yuan: metric.contract_yuan,
-        n_started: metric.n_started,
-        n_production: metric.n_production,
-        start_rate: metric.start_rate,
-        capital_yuan: metric.capital_yuan,
-        new_started: metric.new_started,
-        n_unreported: metric.n_unreported,
-    })
+    Some(Headline::of(metric, editions(metrics, as_of, event)))
 }
 
 impl Headline {
+    /// The figures of one row, over these editions of its event.
+    pub fn of(metric: &CohortMetric, cohorts: Vec<&str>) -> Headline {
+        Headline {
+            as_of: metric.as_of,
+            event: metric.event.clone(),
+            cohorts: cohorts.into_iter().map(str::to_owned).collect(),
+            n_projects: metric.n_projects,
+            contract_yuan: metric.contract_yuan,
+            n_started: metric.n_started,
+            n_production: metric.n_production,
+            start_rate: metric.start_rate,
+            capital_yuan: metric.capital_yuan,
+            new_started: metric.new_started,
+            n_unreported: metric.n_unreported,
+        }
+    }
+
     /// The sentence, as a bulletin prints it.
     pub fn sentence(&self, style: &Style) -> String {
         match style.lang {

@@ -16,7 +16,6 @@ pub mod edition_section;
 pub mod figure_table;
 pub mod finding_kind;
 pub mod finding_section;
-pub mod forecast_words;
 pub mod frame;
 pub mod group_section;
 pub mod headline_section;

@@ -103,3 +103,24 @@ fn sentences(reference_folder: &Path) -> Result<Templates, PipelineError> {
     let text = fs_err::read_to_string(&file).map_err(|error| PipelineError::io(&file, error))?;
     Ok(Templates::with_overrides(&text)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use analytics::methods::METHODS;
+    use analytics::not_estimable::NotEstimable;
+    use report::method_words::both_method_words;
+    use report::reason_words::both_reason_words;
+
+    #[test]
+    fn reports_have_words_for_every_reason_and_every_method_of_the_forecast() {
+        for reason in NotEstimable::ALL {
+            let words = (reason.zh(), reason.to_string());
+            let (zh, en) = both_reason_words(reason.code());
+            assert_eq!((zh, en.to_owned()), words, "{}", reason.code());
+        }
+        let forecasts =
+            METHODS.iter().filter(|method| method.unit == "yuan" && method.formula.contains("latest"));
+        let nameless = forecasts.filter(|method| both_method_words(method.name).0 == method.name);
+        assert_eq!(nameless.map(|method| method.name).collect::<Vec<_>>(), Vec::<&str>::new());
+    }
+}

@@ -3,6 +3,7 @@
 use crate::charts::text_fit::{clean, name};
 use crate::figures::ALL;
 use crate::lang::Lang;
+use crate::reason_words::reason_words;
 use crate::style::Style;
 
 /// Parts of a share that are kept before it is rounded: more than a share of projects ever needs.
@@ -71,27 +72,10 @@ pub fn left_out(n_left_out: usize, lang: Lang) -> Option<String> {
     (n_left_out > 0).then_some(words)
 }
 
-/// Reasons and remarks of figures that cannot be estimated: code, Chinese, English.
-const REASONS: [(&str, &str, &str); 9] = [
-    ("nothing_observed", "没有任何观察", "nothing was observed"),
-    ("no_exposure", "没有大于0的合同额", "no contract value above 0"),
-    ("empty_column", "该龄期尚无资金到位", "no capital had arrived at that age"),
-    ("volume_not_positive", "基数不大于0", "a volume is not above 0"),
-    ("too_few_links", "链梯不足两个环节", "fewer than two links of the ladder"),
-    (
-        "several_spreads_missing",
-        "链梯有不止一处离散度无法估计",
-        "more than one spread of the ladder is unknown",
-    ),
-    ("cells_missing", "三角形内部有缺格", "cells are missing inside the triangle"),
-    ("coverage_grows", "较早龄期资金已知的项目较少", "fewer projects had a known capital at earlier ages"),
-    ("no_denominator", "分母为0", "the denominator is 0"),
-];
-
 /// Why there is no figure, or with what remark it stands; an unknown code stands for itself.
 pub fn reason(code: &str, lang: Lang) -> String {
-    let known = REASONS.iter().find(|(known, ..)| *known == code);
-    known.map_or_else(|| name(code, 20.0), |(_, zh, en)| lang.pick(zh, en).to_owned())
+    let words = reason_words(code, lang);
+    if words == code { name(code, 20.0) } else { words.to_owned() }
 }
 
 #[cfg(test)]

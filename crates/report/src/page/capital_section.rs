@@ -5,11 +5,12 @@ use model::datasets::capital_forecast::CapitalForecast;
 
 use crate::charts::capital_by_age::capital_by_age;
 use crate::figures::ALL;
+use crate::method_words::both_method_words;
 use crate::page::bilingual::both;
 use crate::page::chart_figure::chart;
-use crate::page::forecast_words::{method_words, remark_words};
 use crate::page::printing::{Printing, value};
 use crate::page::table_frame::scrolled;
+use crate::reason_words::both_reason_words;
 
 /// The chart and the table of forecasts.
 pub fn capital_section(event: &str, suffix: &str, printing: &Printing<'_>) -> Markup {
@@ -70,7 +71,7 @@ fn says_the_same(left: &CapitalForecast, right: &CapitalForecast) -> bool {
 }
 
 fn methods(alike: &[&CapitalForecast]) -> Markup {
-    let words: Vec<(&str, &str)> = alike.iter().map(|row| method_words(&row.method)).collect();
+    let words: Vec<(&str, &str)> = alike.iter().map(|row| both_method_words(&row.method)).collect();
     let joined =
         |of: fn(&(&str, &str)) -> String, comma: &str| words.iter().map(of).collect::<Vec<_>>().join(comma);
     both(&joined(|(zh, _)| (*zh).to_owned(), "、"), &joined(|(_, en)| (*en).to_owned(), ", "))
@@ -83,7 +84,7 @@ fn limits(row: &CapitalForecast, printing: &Printing<'_>) -> Option<Markup> {
 
 /// Why there is no figure, or with what reserve one stands.
 fn remark(row: &CapitalForecast) -> Markup {
-    let (zh, en) = row.note.as_deref().map_or(("", ""), remark_words);
+    let (zh, en) = row.note.as_deref().map_or(("", ""), both_reason_words);
     html! {
         @if row.ultimate_yuan.is_none() { strong { (both("不作预测：", "no forecast: ")) } }
         (both(zh, en))

@@ -3,6 +3,7 @@
 use crate::charts::capital_by_age::points::{Edition, Picked, ToCome};
 use crate::charts::words::{self, edition, reason};
 use crate::lang::Lang;
+use crate::method_words::method_words;
 use crate::style::Style;
 
 /// A forecast whose factors rest on so few editions is marked.
@@ -78,15 +79,6 @@ fn method_note(editions: &[Edition<'_>], method: &str, lang: Lang) -> Option<Str
     let remark = drawn.iter().find_map(|row| row.forecast?.note.as_deref());
     parts.extend(remark.map(|code| reason(code, lang)));
     (!drawn.is_empty()).then(|| words::sentence(&parts, lang))
-}
-
-fn method_words(method: &str, lang: Lang) -> &str {
-    match method {
-        "mack" => lang.pick("Mack链梯法", "Mack's chain ladder"),
-        "bornhuetter_ferguson" => lang.pick("Bornhuetter–Ferguson法", "Bornhuetter–Ferguson"),
-        "cape_cod" => lang.pick("Cape Cod法", "Cape Cod"),
-        _ => lang.pick("链梯法", "chain ladder"),
-    }
 }
 
 /// Why editions have no forecast, those with one reason together.

@@ -9,9 +9,10 @@ use crate::excel::book::Book;
 use crate::excel::cell::{Cell, Ground};
 use crate::excel::grid::{Block, Grid, Heading};
 use crate::excel::labels::Dimension;
-use crate::excel::reason_words::reason_words;
 use crate::excel::sheets::cuts::names_events;
 use crate::figures::ALL;
+use crate::method_words::method_words;
+use crate::reason_words::reason_words;
 
 /// The ages are quarters.
 const STEP: i32 = 3;
@@ -138,7 +139,7 @@ fn forecast_row(book: &Book<'_>, row: &CapitalForecast) -> Vec<Cell> {
     let event = names_events(book).then(|| Cell::words(book.labels.word(Dimension::Event, &row.event)));
     let money =
         |yuan: Option<i64>| Cell::number(yuan.map(|yuan| book.style().money(yuan)).unwrap_or_default());
-    let method = method_words(book, &row.method);
+    let method = method_words(&row.method, book.lang());
     let method = match row.note.as_deref().map(|note| reason_words(note, book.lang())) {
         Some(note) => [method, book.pick("（", " ("), note, book.pick("）", ")")].concat(),
         None => method.to_owned(),
@@ -156,16 +157,4 @@ fn forecast_row(book: &Book<'_>, row: &CapitalForecast) -> Vec<Cell> {
         money(row.high_yuan),
     ];
     event.into_iter().chain(cells).map(|cell| cell.in_total(row.cohort == ALL)).collect()
-}
-
-fn method_words<'a>(book: &Book<'_>, method: &'a str) -> &'a str {
-    let lang = book.lang();
-    match method {
-        "chain_ladder" => lang.pick("链梯法", "chain ladder"),
-        "bornhuetter_ferguson" => lang.pick("BF法", "Bornhuetter–Ferguson"),
-        "cape_cod" => lang.pick("开普科德法", "Cape Cod"),
-        "mack" => lang.pick("链梯法（Mack误差）", "Mack"),
-        "odp" => lang.pick("过离散泊松", "over-dispersed Poisson"),
-        other => other,
-    }
 }

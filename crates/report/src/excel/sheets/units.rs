@@ -9,9 +9,9 @@ use crate::excel::book::Book;
 use crate::excel::cell::Cell;
 use crate::excel::grid::{Block, Grid, HeadingColumn};
 use crate::excel::labels::Dimension;
-use crate::excel::reason_words::reason_words;
 use crate::excel::sheets::cuts::{CutRow, cut_heading, cut_notes, cut_rows, of_dimension, total_row};
 use crate::figures::{events, whole};
+use crate::reason_words::reason_words;
 
 /// One row a unit, group by group with their part-sums, and the whole of each event last.
 pub fn units(book: &Book<'_>) -> Grid {
