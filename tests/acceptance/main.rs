@@ -23,4 +23,5 @@ mod shell;
 mod single_stages;
 mod tracing;
 mod two_times;
+mod vintages;
 mod workbook_cells;

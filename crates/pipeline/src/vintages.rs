@@ -24,29 +24,33 @@ pub fn vintages(
     prepared: &Prepared,
     as_of: Option<Date>,
 ) -> Result<Vintages, PipelineError> {
-    let (Some(as_of), Some(last)) = (as_of, last_receipt(workspace, prepared)) else {
+    let receipts = receipts(workspace, prepared);
+    let (Some(as_of), Some(first), Some(last)) = (as_of, receipts.first(), receipts.last()) else {
         return Ok(Vintages::default());
     };
+    let known = workspace.known_at.unwrap_or(*last).with_timezone(&workspace.plan.time_zone.offset());
     let calendar = &workspace.plan.calendar;
     let due = Due { due_day: calendar.due_day, zone: workspace.plan.time_zone };
     let n_months = i32::try_from(calendar.vintages).unwrap_or(i32::MAX);
     let months = (0..n_months).rev().map(|back| Month::of(as_of).plus(-back));
     let mut earlier = Vec::new();
     for (month, moment) in months.filter_map(|month| Some((month, due.end(month)?))) {
-        if moment < last {
+        if *first <= moment && moment < known {
             let known_at = Some(moment);
             let then = Workspace { known_at, as_of: Some(month), moves_current: false, ..workspace.clone() };
             earlier.push(vintage(store, &then)?);
         }
     }
-    Ok(Vintages { earlier, known_at: Some(last.to_rfc3339()) })
+    Ok(Vintages { earlier, known_at: Some(known.to_rfc3339()) })
 }
 
-fn last_receipt(workspace: &Workspace, prepared: &Prepared) -> Option<DateTime<FixedOffset>> {
-    let zone = workspace.plan.time_zone;
+/// The moments at which returns were received, in order.
+fn receipts(workspace: &Workspace, prepared: &Prepared) -> Vec<DateTime<FixedOffset>> {
     let received = prepared.inputs.received.iter().filter_map(|file| file.received_at.as_deref());
-    let last = received.filter_map(|text| zone.moment(text)).max()?;
-    Some(workspace.known_at.unwrap_or(last).with_timezone(&zone.offset()))
+    let mut moments: Vec<DateTime<FixedOffset>> =
+        received.filter_map(|text| workspace.plan.time_zone.moment(text)).collect();
+    moments.sort_unstable();
+    moments
 }
 
 fn vintage(store: &Store, workspace: &Workspace) -> Result<EarlierVintage, PipelineError> {
