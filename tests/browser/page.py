@@ -239,6 +239,13 @@ def check_privacy(browser, check):
     check.equal(found, [], "telephone numbers")
 
 
+def check_words(browser, check):
+    """No name of a dataset's column or code stands where a reader expects a word; the definitions quote them."""
+    found = browser.run("""[...document.querySelectorAll('main section:not(#definitions)')].flatMap(section =>
+        section.textContent.match(/\\b[a-z]+_[a-z_]+/g) ?? [])""")
+    check.equal(sorted(set(found)), [], "codes in place of words")
+
+
 def check_page(browser, page, release, check):
     """Everything, in the order in which a reader would come upon it. Gives the seconds of loading."""
     read = lambda name: pl.read_parquet(release / f"{name}.parquet")
@@ -256,6 +263,7 @@ def check_page(browser, page, release, check):
     check_drill_down(browser, check)
     check_width(browser, check)
     check_privacy(browser, check)
+    check_words(browser, check)
     check_speed(browser, check)
     return seconds
 

@@ -1,17 +1,24 @@
 #!/usr/bin/env python3
-"""Holds annotated returns (退回批注表) against the files that were sent.
+"""Holds the annotated returns (退回批注表) of a release against the files that were sent.
 
-    feedback.py ORIGINALS_DIR ANNOTATED_DIR FINDINGS [--office]
+    feedback.py ORIGINALS_DIR RELEASE_DIR [--office [NUMBER]]
 
-FINDINGS is the dataset `findings` as .parquet, .csv or .json ({"columns": […], "rows": […]}).
-Everything of a returned .xlsx must be as it was sent, but for colours and comments at the cells of findings; every
-finding with an address must have a comment there, and a line on the list that leads there. With --office LibreOffice
-opens every file; where it is not installed, this part is skipped.
+RELEASE_DIR holds the datasets and `feedback/UNIT/…`. Every return of the last month that can be answered must have come
+back. Everything of a returned .xlsx must be as it was sent, but for colours and comments at the cells of findings; every
+finding with an address must have a comment there, and a line on the list that leads there. Every unit has a covering
+summary of texts and numbers alone. With --office LibreOffice opens every file, or that NUMBER of each kind of ending;
+where it is not installed, this part is skipped, and without openpyxl or polars everything.
 """
-import csv, json, pathlib, re, shutil, subprocess, sys, tempfile, zipfile
+import argparse, pathlib, re, sys, zipfile
 
-import openpyxl
-from openpyxl.utils.cell import coordinate_from_string, column_index_from_string, range_boundaries
+try:
+    import openpyxl
+    import polars
+    from opening import cells_there, opens, unopened
+    from openpyxl.utils.cell import coordinate_from_string, column_index_from_string, range_boundaries
+except ImportError as missing:
+    print(f"skipped: the package {missing.name} is not installed")
+    sys.exit(0)
 
 LIST_NAMES = ("问题清单", "Problems")
 PATCHED_PARTS = re.compile(
@@ -19,8 +26,9 @@ PATCHED_PARTS = re.compile(
 )
 AS_SENT = ("原表内容和格式未作改动", "is as it was sent but")
 UNREAD = ("原文件无法读取", "could not be read")
-# LibreOffice is given so many files at a time.
-BATCH = 40
+UNITS = pathlib.Path(__file__).resolve().parents[2] / "data/reference/units.csv"
+# What becomes of returns that are answered.
+ANSWERED = ["accepted", "superseded", "rejected"]
 problems = []
 
 
@@ -28,37 +36,54 @@ def wrong(file, text):
     problems.append(f"{file}: {text}")
 
 
-def findings_of(path):
-    if path.suffix == ".parquet":
-        import polars
-
-        rows = polars.read_parquet(path).to_dicts()
-    elif path.suffix == ".csv":
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            rows = [{key: value or None for key, value in row.items()} for row in csv.DictReader(file)]
-    else:
-        table = json.loads(path.read_text(encoding="utf-8"))
-        rows = [dict(zip(table["columns"], row)) for row in table["rows"]]
+def findings_of(release):
     by_file = {}
-    for row in rows:
+    for row in polars.read_parquet(release / "findings.parquet").iter_rows(named=True):
         if row["file"]:
             by_file.setdefault(row["file"], []).append(row)
     return by_file
 
 
-def pairs(originals, annotated):
+def answered_files(release):
+    """The returns that must come back, by the unit that sent them, stem and ending."""
+    units = dict(polars.read_csv(UNITS, infer_schema=False).select("unit_id", "name").iter_rows())
+    last = polars.read_parquet(release / "cohort_metrics.parquet")["as_of"].max()
+    rows = polars.read_parquet(release / "returns.parquet")
+    answered = rows.filter((polars.col("period") == last) & polars.col("status").is_in(ANSWERED))
+    by_name = {}
+    for unit, file in sorted(answered.select(polars.col("unit_code").fill_null(""), "file").iter_rows()):
+        path = pathlib.PurePosixPath(file)
+        key = (units.get(unit, "unknown"), path.stem, path.suffix.lower())
+        by_name.setdefault(key, []).append(file)
+    return by_name
+
+
+def pairs(release):
     """Every annotated file with the one that was sent: `北碚.xls` comes back as `北碚（原为xls）-批注.xlsx`."""
-    for back in sorted(annotated.rglob("*.xls[xm]")):
+    waiting = answered_files(release)
+    for back in sorted((release / "feedback").rglob("*.xls[xm]")):
         name = re.fullmatch(r"(.*?)(?:（原为(\w+)）|-was-(\w+))?-(?:批注|annotated)\.(xls[xm])", back.name)
         if not name:
             continue
-        stem, ending = name[1], name[2] or name[3] or name[4]
-        folder = originals / back.parent.relative_to(annotated)
-        sent = [path for path in folder.iterdir() if path.stem == stem and path.suffix.lower() == f".{ending}"]
+        sent = waiting.get((back.parent.name, name[1], f".{name[2] or name[3] or name[4]}"))
         if sent:
-            yield sent[0], back
+            yield sent.pop(0), back
         else:
             wrong(back.name, "the file that was sent is not found")
+    for file in sum(waiting.values(), []):
+        wrong(file, "has not come back")
+
+
+def check_summaries(release):
+    """One covering summary in the folder of each unit, without formulas."""
+    folders = sorted(path for path in (release / "feedback").iterdir() if path.is_dir() and path.name != "unknown")
+    for folder in folders:
+        summaries = [path for path in folder.glob(f"{folder.name}-*.xlsx") if not path.stem.endswith(("批注", "annotated"))]
+        if len(summaries) != 1:
+            wrong(folder.name, f"{len(summaries)} covering summaries")
+        for path in summaries:
+            is_harmless(path.name, openpyxl.load_workbook(path))
+    return len(folders)
 
 
 def merged_head(sheet, address):
@@ -76,11 +101,6 @@ def cells_of(address):
         for row in range(first_row, last_row + 1):
             for column in range(first_column, last_column + 1):
                 yield openpyxl.utils.get_column_letter(column) + str(row)
-
-
-def cells_there(sheet):
-    """The cells that there are: a sheet with one cell far out has a rectangle without end."""
-    return [cell for _, cell in sorted(sheet._cells.items())]
 
 
 def looks(cell, known):
@@ -212,54 +232,18 @@ def check(sent, back, findings):
     return is_in_place
 
 
-def n_comments(path):
-    sheets = openpyxl.load_workbook(path).worksheets
-    return sum(bool(cell.comment) for sheet in sheets for cell in cells_there(sheet))
-
-
-def converted(office, folder, inputs):
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = [office, profile, "--headless", "--convert-to", "xlsx", "--outdir", f"{folder}/out"]
-    subprocess.run([*command, *map(str, inputs)], check=False, capture_output=True)
-
-
-def opens_in_office(files):
-    office = shutil.which("soffice")
-    if not office:
-        print("LibreOffice is not installed: opening the files with it was skipped")
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        pathlib.Path(folder, "in").mkdir()
-        copies = [pathlib.Path(folder, "in", f"{number}{file.suffix}") for number, file in enumerate(files)]
-        opened = [pathlib.Path(folder, "out", f"{number}.xlsx") for number in range(len(files))]
-        for file, copy in zip(files, copies):
-            shutil.copy(file, copy)
-        for begin in range(0, len(copies), BATCH):
-            converted(office, folder, copies[begin : begin + BATCH])
-        for file, copy, path in zip(files, copies, opened):
-            if not path.exists():
-                converted(office, folder, [copy])
-            if not path.exists():
-                wrong(file.name, "LibreOffice does not open it")
-            elif opens(file) and n_comments(file) != n_comments(path):
-                wrong(file.name, f"LibreOffice sees {n_comments(path)} of {n_comments(file)} comments")
-
-
-def opens(path):
-    try:
-        openpyxl.load_workbook(path)
-    except Exception:
-        return False
-    return True
-
-
 def main():
-    originals, annotated, findings = (pathlib.Path(path) for path in sys.argv[1:4])
-    by_file = findings_of(findings)
-    n_in_place, files = 0, []
-    for sent, back in pairs(originals, annotated):
-        name = sent.relative_to(originals).as_posix()
+    parser = argparse.ArgumentParser()
+    parser.add_argument("originals", type=pathlib.Path)
+    parser.add_argument("release", type=pathlib.Path)
+    parser.add_argument("--office", nargs="?", type=int, const=sys.maxsize, default=0)
+    given = parser.parse_args()
+    by_file = findings_of(given.release)
+    n_in_place, n_findings, files = 0, 0, []
+    for name, back in pairs(given.release):
+        sent = given.originals / name
         files.append(back)
+        n_findings += len(by_file.get(name, []))
         try:
             n_in_place += bool(check(sent, back, by_file.get(name, [])))
         except Exception as error:
@@ -267,9 +251,11 @@ def main():
                 wrong(back.name, f"cannot be opened: {error}")
             else:
                 print(f"{back.name}: not compared, what was sent does not open either")
-    if "--office" in sys.argv:
-        opens_in_office(files)
-    print(f"{len(files)} annotated returns, {n_in_place} marked in place, {len(problems)} problems")
+    n_summaries = check_summaries(given.release)
+    if given.office:
+        problems.extend(unopened(files, given.office))
+    print(f"{len(files)} annotated returns, {n_in_place} marked in place, {n_findings} findings, "
+          f"{n_summaries} covering summaries, {len(problems)} problems")
     for problem in problems[:50]:
         print(" ", problem)
     sys.exit(bool(problems) or not files)

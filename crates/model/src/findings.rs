@@ -93,7 +93,7 @@ finding_codes! {
     C311_DATE_IMPOSSIBLE = "C311", Error, Cell, "日期“{raw}”不存在", "there is no such date as “{raw}”",
         "请更正日期", "correct the date";
     C312_DATE_MONTH_LOST = "C312", Error, Cell, "“{raw}”可能是1月，也可能是10月（数字末尾的0被省略）", "“{raw}” may be January or October: a number loses its final zero",
-        "请写成 2023-01 或 2023-10", "write 2023-01 or 2023-10";
+        "请写明是1月还是10月，形如 2023-01、2023-10", "say whether January or October is meant, in the form 2023-01, 2023-10";
     C313_DATE_IS_A_YEAR = "C313", Error, Cell, "“{raw}”应为年份{expected}，被当成了日期序号", "“{raw}” is the year {expected} taken for a date",
         "请填写完整日期", "enter the whole date";
     C314_DATE_UNREADABLE = "C314", Error, Cell, "日期“{raw}”无法读取", "the date “{raw}” cannot be read",

@@ -148,6 +148,7 @@ impl Desk<'_> {
         let mut attachments = Vec::new();
         for row in returns {
             let Some((file_name, bytes)) = self.annotated(row, name)? else { continue };
+            let file_name = unlike(file_name, &attachments);
             written.push(write(&folder, &file_name, &bytes)?);
             attachments.push(file_name);
         }
@@ -212,6 +213,12 @@ impl Desk<'_> {
     }
 }
 
+/// The name, with a number before it where a workbook of the same unit and month has it already.
+fn unlike(name: String, taken: &[String]) -> String {
+    let numbered = (2..).map(|n| format!("{n}-{name}"));
+    std::iter::once(name.clone()).chain(numbered).find(|name| !taken.contains(name)).unwrap_or(name)
+}
+
 fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, PipelineError> {
     let file = folder.join(name);
     fs_err::write(&file, bytes).map_err(|error| PipelineError::io(&file, error))?;
@@ -242,4 +249,16 @@ fn cells_of(reading: &Reading) -> Vec<CellRow> {
         sheet.cells.iter().map(row).collect::<Vec<CellRow>>()
     };
     reading.sheets.iter().flat_map(of_sheet).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_returns_of_one_name_do_not_overwrite_each_other() {
+        let taken = ["x-批注.xlsx".to_owned(), "2-x-批注.xlsx".to_owned()];
+        assert_eq!(unlike("x-批注.xlsx".to_owned(), &taken), "3-x-批注.xlsx");
+        assert_eq!(unlike("y-批注.xlsx".to_owned(), &taken), "y-批注.xlsx");
+    }
 }

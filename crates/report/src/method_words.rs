@@ -2,19 +2,24 @@
 
 use crate::lang::Lang;
 
-/// Name, Chinese, English.
+/// The methods in the order in which they are read: name, Chinese, English.
 const WORDS: [(&str, &str, &str); 10] = [
     ("chain_ladder", "链梯法", "chain ladder"),
     ("mack", "链梯法（马克误差）", "chain ladder with Mack's error"),
+    ("ladder_newest", "最近两届链梯法", "chain ladder of the newest two links"),
+    ("ladder_simple", "简单平均链梯法", "chain ladder of plain means"),
+    ("ladder_regression", "回归链梯法", "chain ladder by regression"),
     ("bornhuetter_ferguson", "先验法（BF）", "Bornhuetter–Ferguson"),
     ("benktander", "本克坦德法", "Benktander"),
     ("cape_cod", "开普科德法", "Cape Cod"),
-    ("ladder_newest", "最近两届链梯法", "chain ladder of the newest links"),
-    ("ladder_simple", "简单平均链梯法", "chain ladder of plain means"),
-    ("ladder_regression", "回归链梯法", "chain ladder by regression"),
-    ("odp", "过离散泊松法", "over-dispersed Poisson"),
-    ("odp_bootstrap", "过离散泊松自助法", "over-dispersed Poisson bootstrap"),
+    ("odp", "过离散泊松", "over-dispersed Poisson"),
+    ("odp_bootstrap", "过离散泊松自助法", "bootstrap of the over-dispersed Poisson"),
 ];
+
+/// The place of a method among the others; unknown ones come last.
+pub fn method_place(method: &str) -> usize {
+    WORDS.iter().position(|(code, ..)| *code == method).unwrap_or(WORDS.len())
+}
 
 /// The name of a method, Chinese and English; an unknown one stands for itself.
 pub fn both_method_words(method: &str) -> (&str, &str) {

@@ -5,7 +5,7 @@ use model::datasets::capital_forecast::CapitalForecast;
 
 use crate::charts::capital_by_age::capital_by_age;
 use crate::figures::ALL;
-use crate::method_words::both_method_words;
+use crate::method_words::{both_method_words, method_place};
 use crate::page::bilingual::both;
 use crate::page::chart_figure::chart;
 use crate::page::printing::{Printing, value};
@@ -17,7 +17,7 @@ pub fn capital_section(event: &str, suffix: &str, printing: &Printing<'_>) -> Ma
     let (rows, as_of) = (printing.release.rows, printing.release.as_of);
     let is_shown = |row: &&CapitalForecast| row.as_of == as_of && row.event == event && row.dimension == ALL;
     let mut forecasts: Vec<&CapitalForecast> = rows.forecast.iter().filter(is_shown).collect();
-    forecasts.sort_by_key(|row| (row.cohort == ALL, &row.cohort, &row.method));
+    forecasts.sort_by_key(|row| (row.cohort == ALL, &row.cohort, method_place(&row.method), &row.method));
     let drawing = chart(|style| capital_by_age(rows.triangle, rows.forecast, event, as_of, style), printing);
     html! { div.charts {
         @if let Some(drawing) = drawing { (drawing) }
@@ -51,7 +51,7 @@ fn forecast_table(forecasts: &[&CapitalForecast], suffix: &str, printing: &Print
             } }
             tbody { @for alike in forecasts.chunk_by(|left, right| says_the_same(left, right)) { @if let Some(row) = alike.first() { tr.total[row.cohort == ALL] {
                 th scope="row" { (value(&row.cohort)) }
-                td.methods { (methods(alike)) }
+                td.methods { (methods(alike, forecasts)) }
                 td.n { (or_dash(row.latest_age_months.map(|age| html! { (age) }))) }
                 td.n { (or_dash(amount(row.latest_yuan))) }
                 td.n { (or_dash(row.ultimate_age_months.map(|age| html! { (age) }))) }
@@ -70,7 +70,13 @@ fn says_the_same(left: &CapitalForecast, right: &CapitalForecast) -> bool {
     left.cohort == right.cohort && said(left) == said(right) && left.note == right.note
 }
 
-fn methods(alike: &[&CapitalForecast]) -> Markup {
+/// The methods of a row; those of an edition that all say the same are only counted.
+fn methods(alike: &[&CapitalForecast], forecasts: &[&CapitalForecast]) -> Markup {
+    let of_edition = |row: &&&CapitalForecast| alike.iter().all(|known| known.cohort == row.cohort);
+    if alike.len() > 1 && alike.len() == forecasts.iter().filter(of_edition).count() {
+        let n = alike.len();
+        return both(&format!("全部{n}种方法"), &format!("all {n} methods"));
+    }
     let words: Vec<(&str, &str)> = alike.iter().map(|row| both_method_words(&row.method)).collect();
     let joined =
         |of: fn(&(&str, &str)) -> String, comma: &str| words.iter().map(of).collect::<Vec<_>>().join(comma);

@@ -3,6 +3,7 @@
 use super::*;
 use crate::release::Rows;
 use crate::style::Style;
+use model::datasets::capital_forecast::CapitalForecast;
 use model::datasets::cohort_metrics::CohortMetric;
 use model::datasets::findings::Finding;
 use model::datasets::observations::Observation;
@@ -163,6 +164,32 @@ fn every_figure_of_the_edition_table_stands_in_the_page() {
     assert!(
         page.contains("跟踪督办的2020年智博会签约项目207个") && page.contains("合成样例数据，非真实统计")
     );
+}
+
+#[test]
+fn forecasts_that_say_the_same_stand_in_one_row() {
+    let row = |cohort: &str, method: &str, ultimate_yuan| CapitalForecast {
+        as_of: july(),
+        event: "智博会".to_owned(),
+        cohort: cohort.to_owned(),
+        dimension: "all".to_owned(),
+        method: method.to_owned(),
+        ultimate_yuan,
+        ..CapitalForecast::default()
+    };
+    let forecast = [
+        row("2021", "benktander", None),
+        row("2021", "chain_ladder", None),
+        row("2020", "odp_bootstrap", Some(1)),
+        row("2020", "ladder_newest", Some(2)),
+        row("2020", "chain_ladder", Some(2)),
+    ];
+    let metrics = [metric("all", "all", "all")];
+    let page = page_of(Rows { metrics: &metrics, forecast: &forecast, ..Rows::default() });
+    for words in ["全部2种方法", "链梯法、最近两届链梯法", "过离散泊松自助法"] {
+        assert_eq!(count(&page, words), 1, "{words}");
+    }
+    assert_eq!(count(&page, "ladder_newest") + count(&page, "odp_bootstrap"), 0);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::excel::grid::{Block, Grid, Heading};
 use crate::excel::labels::Dimension;
 use crate::excel::sheets::cuts::names_events;
 use crate::figures::ALL;
-use crate::method_words::method_words;
+use crate::method_words::{method_place, method_words};
 use crate::reason_words::reason_words;
 
 /// The ages are quarters.
@@ -114,7 +114,7 @@ fn forecasts<'a>(book: &Book<'a>) -> Vec<&'a CapitalForecast> {
     let forecasts: &'a [CapitalForecast] = book.release.rows.forecast;
     let is_it = |row: &&CapitalForecast| row.as_of == book.release.as_of && row.dimension == ALL;
     let mut rows: Vec<&CapitalForecast> = forecasts.iter().filter(is_it).collect();
-    rows.sort_by_key(|row| (&row.event, row.cohort == ALL, &row.cohort, &row.method));
+    rows.sort_by_key(|row| (&row.event, row.cohort == ALL, &row.cohort, method_place(&row.method)));
     rows
 }
 
