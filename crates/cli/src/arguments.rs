@@ -36,7 +36,7 @@ pub(crate) enum Command {
     Transform(transform::Args),
     /// One stage: the panel to figures 分析
     Analyze(analyze::Args),
-    /// One stage: figures to the report workbook 报告
+    /// One stage: figures to page, workbook and bulletin 报告
     Report(report::Args),
     /// Annotated returns: what each unit sent, with its problems marked 退回批注表
     Feedback(feedback::Args),

@@ -26,8 +26,7 @@ use crate::stages::report::{ReportGround, release_of, style_of, write_reports};
 use crate::stages::transform::{transform_files, transform_outputs};
 use crate::summarize::{balance_sheet, summarize};
 use crate::summary::Summary;
-use crate::templates::{self, next_month, write_templates};
-use crate::unit_choice::chosen_units;
+use crate::templates::{self, next_month, units_of, write_templates};
 use crate::version::PROGRAM;
 use crate::vintages::vintages;
 use crate::workspace::Workspace;
@@ -194,7 +193,7 @@ fn write_datasets(
         write_feedback(&folder.join(feedback::FOLDER), &release, &sent, None)?;
     }
     if kinds.contains(&ReportKind::Templates) {
-        let units = chosen_units(&[], &prepared.reference)?;
+        let units = units_of(workspace, &[], &prepared.reference)?;
         write_templates(&folder.join(templates::FOLDER), &release, &units, next_month(&release))?;
     }
     Ok(())

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use model::form::UnitNaming;
 use model::month::Month;
+use model::reference::Reference;
 use report::release::Release;
 use report::template::write_template;
 
@@ -43,10 +45,22 @@ pub fn templates(workspace: &Workspace, question: &TemplateQuestion) -> Result<V
         style: &style,
     };
     let release = release_of(rows.rows(), ground);
-    let units = chosen_units(&question.units, &reference)?;
+    let units = units_of(workspace, &question.units, &reference)?;
     let month = question.month.unwrap_or_else(|| next_month(&release));
     let usual = || workspace.root.join("data").join(FOLDER).join(month.to_string());
     write_templates(&question.output.clone().unwrap_or_else(usual), &release, &units, month)
+}
+
+/// The units that get a workbook: none where units are taken as they come, since nobody reports there.
+pub fn units_of(
+    workspace: &Workspace,
+    typed: &[String],
+    reference: &Reference,
+) -> Result<Vec<String>, PipelineError> {
+    match workspace.plan.form.unit_naming {
+        UnitNaming::AsItComes => Ok(Vec::new()),
+        UnitNaming::Reference => chosen_units(typed, reference),
+    }
 }
 
 /// The month after the one that a release speaks about.

@@ -10,6 +10,7 @@ use model::datasets::values::ValueRow;
 use model::field::Field;
 use model::finding::identity;
 
+use crate::cell_rules::text::mask_phones;
 use crate::dispositions::Disposition;
 use crate::judged_record::JudgedRecord;
 use crate::received::{FileContent, ReceivedFile};
@@ -33,6 +34,9 @@ pub fn settle_findings(findings: Vec<Finding>, returns: &[ReturnRow]) -> Vec<Fin
                 finding.unit_code = finding.unit_code.or_else(|| row.unit_code.clone());
                 finding.period = finding.period.or(row.period);
             }
+            if finding.code.starts_with('H') {
+                mask_heading(&mut finding);
+            }
             let before = std::mem::take(&mut finding.finding_id);
             finding.finding_id = identity(&finding);
             renamed.insert(before, finding.finding_id.clone());
@@ -48,6 +52,13 @@ pub fn settle_findings(findings: Vec<Finding>, returns: &[ReturnRow]) -> Vec<Fin
     settled.sort_by(|a, b| a.finding_id.cmp(&b.finding_id));
     settled.dedup_by(|a, b| a.finding_id == b.finding_id);
     settled
+}
+
+/// A heading may hold the number of whom to call.
+fn mask_heading(finding: &mut Finding) {
+    finding.raw = finding.raw.as_deref().map(mask_phones);
+    finding.message_zh = mask_phones(&finding.message_zh);
+    finding.message_en = mask_phones(&finding.message_en);
 }
 
 /// Counts the findings of each return.
@@ -103,6 +114,7 @@ pub fn columns(received: &[ReceivedFile], returns: &[ReturnRow]) -> Vec<ColumnRo
             _ => None,
         })
         .flatten()
+        .map(|column| ColumnRow { header: mask_phones(&column.header), ..column })
         .collect();
     columns.sort_by(|a, b| column_key(a).cmp(&column_key(b)));
     columns.dedup_by(|a, b| column_key(a) == column_key(b));

@@ -24,6 +24,7 @@ pub mod ledger_notes;
 pub mod lexicon;
 pub mod numbers;
 pub mod outcome;
+pub mod people;
 pub mod period_marks;
 pub mod periods;
 pub mod phones;

@@ -3,10 +3,12 @@
 use model::datasets::columns::ColumnRow;
 use model::datasets::findings::Finding;
 use model::datasets::values::ValueRow;
-use model::field::Field;
+use model::field::{Field, ValueType};
 use model::severity::Severity;
 
 use crate::cell_rules::outcome::{Outcome, Problem};
+use crate::cell_rules::people::mask_names;
+use crate::cell_rules::text::mask_phones;
 use crate::typed_record::TypedRecord;
 
 /// Where a value stood and in which unit it was read.
@@ -73,14 +75,18 @@ pub fn note_value<T>(
     });
 }
 
-/// The text of a value without personal data: telephone numbers in free text are masked before anything is kept.
+/// The text of a value without personal data, before anything is kept: telephone numbers are masked in every text that is
+/// no code, names behind a label in free text too.
 pub fn public_text(field: Field, text: &str) -> String {
-    use crate::cell_rules::text::mask_phones;
     match field {
+        Field::ProjectCodeLocal | Field::ProjectCodeNational | Field::CreditCode => text.to_owned(),
         Field::ProgressText | Field::ProblemText | Field::NextStep | Field::Note | Field::Content => {
-            mask_phones(text)
+            mask_names(&mask_phones(text))
         }
-        _ => text.to_owned(),
+        field => match field.value_type() {
+            ValueType::Text | ValueType::Enum | ValueType::Unit | ValueType::Industry => mask_phones(text),
+            _ => text.to_owned(),
+        },
     }
 }
 

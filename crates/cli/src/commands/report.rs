@@ -1,4 +1,4 @@
-//! `luodi report`: one stage, figures to the report workbook.
+//! `luodi report`: one stage, figures to page, workbook and bulletin.
 
 use pipeline::single_stages::report_only;
 
@@ -12,7 +12,7 @@ Examples:
   luodi report pipelines/smart-expo.toml
   luodi report pipelines/smart-expo.toml --format json
 
-Needs what `luodi analyze` leaves. Writes the report workbook into work/report.";
+Needs what `luodi analyze` leaves. Writes page, workbook and bulletin into work/report, as `report.kinds` says.";
 
 /// Arguments of `luodi report`.
 #[derive(Debug, clap::Args)]

@@ -7,23 +7,14 @@ use model::cell_address::{Area, CellAddress};
 use model::datasets::columns::ColumnRow;
 use model::field::Field;
 use model::reading::{Cell, Reading};
+use transform::cell_rules::people::{MASK, mask_names};
 use transform::cell_rules::text::mask_phones;
 
 use crate::check::places::{areas, bounds};
 
-/// What stands for personal data.
-const MASK: &str = "＊";
-
 /// Words in a heading above people or their numbers.
 const PERSONAL_HEADINGS: [&str; 8] =
     ["联系人", "电话", "手机", "经办人", "填报人", "负责人", "责任人", "contact"];
-
-/// Labels in front of a person or a number, in captions and below tables.
-const LABELS: [&str; 10] =
-    ["联系人", "填报人", "填表人", "制表人", "经办人", "审核人", "负责人", "责任人", "联系电话", "签发人"];
-
-/// The longest name behind a label, in letters.
-const LONGEST_NAME: usize = 24;
 
 /// Where the personal data of a workbook stand.
 pub(crate) struct Masking {
@@ -59,8 +50,7 @@ pub(crate) fn is_personal(column: &ColumnRow) -> bool {
 
 /// A text without telephone numbers and without names behind a label, on one line.
 pub(crate) fn masked(text: &str) -> String {
-    let text = mask_phones(&text.split_whitespace().collect::<Vec<_>>().join(" "));
-    LABELS.iter().fold(text, |text, label| without_names(&text, label))
+    mask_names(&mask_phones(&text.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
 /// Where the values of a column stand.
@@ -84,29 +74,6 @@ fn values_of(column: &ColumnRow, reading: &Reading) -> Vec<Area> {
             vec![Area::new(CellAddress::new(header + 1, col), CellAddress::new(last, col))]
         }
     }
-}
-
-fn without_names(text: &str, label: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once(label) {
-        shown.push_str(before);
-        shown.push_str(label);
-        rest = after;
-        let name = after.trim_start_matches(['：', ':', ' ']);
-        let between = &after[..after.len() - name.len()];
-        if !between.contains(['：', ':']) {
-            continue;
-        }
-        let end = name.find([' ', '，', ',', '；', ';', '、', '。', '（', '(']).unwrap_or(name.len());
-        if end > 0 && name[..end].chars().count() <= LONGEST_NAME {
-            shown.push_str(between);
-            shown.push_str(MASK);
-            rest = &name[end..];
-        }
-    }
-    shown.push_str(rest);
-    shown
 }
 
 #[cfg(test)]

@@ -29,17 +29,18 @@ pub type Entry = (String, &'static str, &'static str);
 /// The whole page around its parts.
 pub fn frame(printing: &Printing<'_>, entries: &[Entry], body: &Markup, data: (&str, &str)) -> Markup {
     let title = |lang| title(printing, lang);
+    let lang = printing.release.style.lang;
     html! {
         (DOCTYPE)
-        html lang="zh-CN" data-title-zh=(title(Lang::Zh)) data-title-en=(title(Lang::En)) {
+        html lang=(lang.pick("zh-CN", "en")) data-title-zh=(title(Lang::Zh)) data-title-en=(title(Lang::En)) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(content_policy());
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="referrer" content="no-referrer";
                 meta name="format-detection" content="telephone=no";
-                title { (title(Lang::Zh)) }
-                style { (PreEscaped(STYLE)) (PreEscaped(page_margins(&title(Lang::Zh)))) }
+                title { (title(lang)) }
+                style { (PreEscaped(STYLE)) (PreEscaped(page_margins(&title(lang)))) }
             }
             body {
                 (header(printing, entries))

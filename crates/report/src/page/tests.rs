@@ -1,6 +1,7 @@
 //! Tests of the whole page: what stands in it, that nothing in it is alive that should not be, that it is stable.
 
 use super::*;
+use crate::lang::Lang;
 use crate::release::Rows;
 use crate::style::Style;
 use model::datasets::capital_forecast::CapitalForecast;
@@ -21,6 +22,10 @@ fn july() -> Date {
 }
 
 fn page_of(rows: Rows<'_>) -> String {
+    page_in(Lang::Zh, rows)
+}
+
+fn page_in(lang: Lang, rows: Rows<'_>) -> String {
     let release = Release {
         name: "smart-expo",
         release_id: "0123",
@@ -30,7 +35,7 @@ fn page_of(rows: Rows<'_>) -> String {
         definitions: &[],
         policy: &Policy::default(),
         scope: &Scope::default(),
-        style: &Style::default(),
+        style: &Style { lang, ..Style::default() },
         is_synthetic: true,
     };
     write_page(&release).unwrap()
@@ -216,4 +221,14 @@ proptest! {
         prop_assert_eq!(count(&plain, "<script"), count(&page, "<script"));
         prop_assert_eq!(count(&plain, "</script"), count(&page, "</script"));
     }
+}
+
+#[test]
+fn the_page_opens_in_the_language_of_the_report() {
+    let check = |lang, opening: &str, title: &str| {
+        let page = page_in(lang, Rows::default());
+        assert!(page.contains(opening) && page.contains(title), "{opening} {title}");
+    };
+    check(Lang::Zh, "<html lang=\"zh-CN\"", "<title>签约项目落地情况通报（2023年7月）</title>");
+    check(Lang::En, "<html lang=\"en\"", "<title>Signed projects: progress report, July 2023</title>");
 }

@@ -58,7 +58,11 @@ fn is_phone(digits: &[u32], length: usize, signs: &[char], start: usize, ends: &
         (11, [1, 3..=9, ..]) => contiguous || grouped(signs, start, *end, &[3, 4, 4]),
         (10, [4 | 8, 0, 0, ..]) => !contiguous,
         (10..=12, [0, first, ..]) => *first != 0 && (length == area + 7 || length == area + 8),
-        (7 | 8, [2..=8, ..]) => contiguous && after_phone_word(signs, start),
+        (7 | 8, [2..=8, ..]) => {
+            let whole =
+                contiguous || grouped(signs, start, *end, &[4, 4]) || grouped(signs, start, *end, &[3, 4]);
+            whole && after_phone_word(signs, start)
+        }
         _ => false,
     };
     shaped && may_end(signs, *end)
@@ -76,9 +80,25 @@ fn may_begin(signs: &[char], start: usize) -> bool {
     match before(1) {
         None => true,
         Some('.' | '．' | '¥' | '￥' | '$' | '_' | '#') => false,
-        Some('-' | '－' | '/') => before(2).is_none_or(|sign| !sign.is_ascii_alphanumeric()),
-        Some(sign) => digit(sign).is_none() && !sign.is_ascii_alphabetic(),
+        Some('-' | '－' | '/') => {
+            before(2).is_none_or(|sign| !sign.is_ascii_alphanumeric()) || after_number(signs, start - 1)
+        }
+        Some(sign) if sign.is_ascii_alphabetic() => after_messenger(signs, start),
+        Some(sign) => digit(sign).is_none(),
     }
+}
+
+/// Whether what stands before a `-` or a `/` is the number of the country or another telephone number.
+fn after_number(signs: &[char], end: usize) -> bool {
+    let digits = signs[..end].iter().rev().take_while(|sign| digit(**sign).is_some()).count();
+    digits == 11 || (digits == 2 && signs[end - 2..end].iter().copied().map(digit).eq([Some(8), Some(6)]))
+}
+
+/// Whether the letters before a number name a messenger, not a code.
+fn after_messenger(signs: &[char], start: usize) -> bool {
+    let letters = signs[..start].iter().rev().take_while(|sign| sign.is_ascii_alphabetic());
+    let word: String = letters.map(char::to_ascii_lowercase).collect();
+    matches!(word.as_str(), "xw" | "xv" | "let" | "enohp")
 }
 
 fn may_end(signs: &[char], end: usize) -> bool {
@@ -116,5 +136,12 @@ mod tests {
         check("023-67891234", 0, Some(12));
         check("电话67891234", 2, Some(10));
         check("67891234", 0, None);
+        check("+86-13712345678", 4, Some(15));
+        check("13912345678/13944445555", 12, Some(23));
+        check("2023/13944445555", 5, None);
+        check("微信wx13512345679", 4, Some(15));
+        check("XM13512345679", 2, None);
+        check("电话6123-7654", 2, Some(11));
+        check("产能6123-7654", 2, None);
     }
 }

@@ -1,4 +1,5 @@
-// Where everything starts (启动): language and view follow from the part of the address behind #.
+// Where everything starts (启动): language and view follow from the part of the address behind #. The language in which the
+// page was published stands in no address.
 const VIEWS = { figure: figureView, age: ageView, agecapital: ageCapitalView, bridge: bridgeView, light: lightView, findings: findingsView, unit: unitView, project: projectView };
 const dialog = document.getElementById('view');
 const readAddress = () => {
@@ -12,12 +13,12 @@ const setLanguage = (lang) => {
   root.lang = lang === 'en' ? 'en' : 'zh-CN';
   document.title = lang === 'en' ? root.dataset.titleEn : root.dataset.titleZh;
 };
-const addressOf = (rest) => '#' + (state.lang === 'en' ? 'en/' : '') + rest;
+const addressOf = (rest) => '#' + (state.lang === homeLanguage ? '' : state.lang + '/') + rest;
 let lastFigure = null;
 const show = () => {
   const { lang, parts, rest } = readAddress();
   if (lang) setLanguage(lang);
-  else if (state.lang === 'en') history.replaceState(null, '', addressOf(rest));
+  else if (state.lang !== homeLanguage) history.replaceState(null, '', addressOf(rest));
   const view = Object.prototype.hasOwnProperty.call(VIEWS, parts[0]) ? VIEWS[parts[0]] : null;
   if (!view) {
     if (dialog.open) dialog.close();
@@ -36,7 +37,7 @@ document.getElementById('language').addEventListener('click', () => {
   const { rest } = readAddress();
   const lang = state.lang === 'zh' ? 'en' : 'zh';
   setLanguage(lang);
-  history.replaceState(null, '', lang === 'en' ? addressOf(rest) : '#' + (rest || 'zh'));
+  history.replaceState(null, '', addressOf(rest || (lang === homeLanguage ? lang : '')));
 });
 document.addEventListener('click', (event) => {
   const figure = event.target.closest ? event.target.closest('main a[href]') : null;
@@ -45,7 +46,7 @@ document.addEventListener('click', (event) => {
 document.getElementById('close').addEventListener('click', () => dialog.close());
 dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
 dialog.addEventListener('close', () => {
-  if (Object.prototype.hasOwnProperty.call(VIEWS, readAddress().parts[0])) history.replaceState(null, '', addressOf(state.lang === 'en' ? '' : 'zh'));
+  if (Object.prototype.hasOwnProperty.call(VIEWS, readAddress().parts[0])) history.replaceState(null, '', addressOf(state.lang === homeLanguage ? homeLanguage : ''));
   if (lastFigure) { window.scrollTo(0, lastFigure.top); lastFigure.figure.focus({ preventScroll: true }); }
 });
 window.addEventListener('hashchange', show);

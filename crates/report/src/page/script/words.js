@@ -1,5 +1,6 @@
 // Words of the views (视图用语), Chinese and English. `say` picks the language that is switched on.
-const state = { lang: 'zh' };
+const homeLanguage = document.documentElement.lang === 'en' ? 'en' : 'zh';
+const state = { lang: homeLanguage };
 const pick = (zh, en) => (state.lang === 'zh' ? zh : en);
 const WORDS = {
   n_projects: ['签约项目', 'signed projects'], contract_yuan: ['正式合同额', 'contract value'],
