@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use model::datasets::project_months::ProjectMonth;
 use model::date::Date;
 use model::month::Month;
-use model::policy::{KeepOrDrop, Policy, Scope, Start};
+use model::policy::{Policy, Scope};
+use model::population::{counts_as_started, is_counted};
 
 /// A text of the panel, by its place in [`Words`]. 0 is the empty text: not known.
 pub type Word = u32;
@@ -134,8 +135,6 @@ fn month_of(
     policy: &Policy,
     scope: &Scope,
 ) -> PanelMonth {
-    let started = row.started == Some(true) || row.in_production == Some(true);
-    let started = started && !(policy.start == Start::Current && row.terminated);
     let index = |date: Date| Month::of(date).index();
     PanelMonth {
         project: words.place(Some(&row.project_id), before.project),
@@ -150,7 +149,7 @@ fn month_of(
         stage: words.place(row.stage.as_deref(), before.stage),
         counted: is_counted(row, policy, scope),
         tracked: row.tracked,
-        started,
+        started: counts_as_started(row, policy),
         start_known: row.started.is_some(),
         in_production: row.in_production == Some(true),
         suspended: row.suspended,
@@ -162,11 +161,4 @@ fn month_of(
         contract_yuan: row.contract_yuan,
         capital_yuan: row.capital_cumulative_yuan,
     }
-}
-
-/// The same population as [`crate::population`] keeps in frames; the test there holds them together.
-fn is_counted(row: &ProjectMonth, policy: &Policy, scope: &Scope) -> bool {
-    scope.holds(row.event.as_deref(), row.cohort.as_deref(), row.tracked)
-        && (policy.terminated == KeepOrDrop::Keep || !row.terminated)
-        && (policy.suspended == KeepOrDrop::Keep || !row.suspended)
 }

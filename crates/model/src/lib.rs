@@ -19,6 +19,7 @@ pub mod form;
 pub mod metric;
 pub mod month;
 pub mod policy;
+pub mod population;
 pub mod precision;
 pub mod published_figure;
 pub mod reading;

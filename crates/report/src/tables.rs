@@ -3,7 +3,6 @@
 pub mod definitions;
 pub mod figure_columns;
 pub mod findings_list;
-pub mod overview;
 
 use model::datasets::cohort_metrics::CohortMetric;
 use model::date::Date;

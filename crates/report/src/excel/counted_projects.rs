@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use model::datasets::project_months::ProjectMonth;
 use model::datasets::projects::Project;
 use model::month::Month;
-use model::policy::{KeepOrDrop, Policy, Start};
+use model::population::{counts_as_started, is_counted};
 
 use crate::release::Release;
 
@@ -25,14 +25,14 @@ pub struct CountedProject<'a> {
 /// The population of the month: the projects that the scope names, less those that the policy drops; sorted by event,
 /// edition, unit and number, so that those of an edition are a block.
 pub fn counted_projects<'a>(release: &Release<'a>) -> Vec<CountedProject<'a>> {
-    let Release { policy, rows, .. } = *release;
+    let Release { policy, scope, rows, .. } = *release;
     let before: BTreeMap<&str, bool> = months_of(rows.project_months, Month::of(release.as_of).plus(-1))
         .map(|month| (month.project_id.as_str(), counts_as_started(month, policy)))
         .collect();
     let projects: BTreeMap<&str, &Project> =
         rows.projects.iter().map(|project| (project.project_id.as_str(), project)).collect();
     let of_month = months_of(rows.project_months, Month::of(release.as_of));
-    let counted = of_month.filter(|month| is_counted(month, release)).map(|month| {
+    let counted = of_month.filter(|month| is_counted(month, policy, scope)).map(|month| {
         let id = month.project_id.as_str();
         let started = counts_as_started(month, policy);
         let newly_started = started && !before.get(id).copied().unwrap_or(false);
@@ -47,23 +47,6 @@ fn months_of(months: &[ProjectMonth], month: Month) -> impl Iterator<Item = &Pro
     months.iter().filter(move |row| Month::of(row.as_of) == month)
 }
 
-fn is_counted(month: &ProjectMonth, release: &Release<'_>) -> bool {
-    let Release { policy, scope, .. } = release;
-    let is_dropped = |is: bool, choice| is && choice == KeepOrDrop::Drop;
-    scope.holds(month.event.as_deref(), month.cohort.as_deref(), month.tracked)
-        && !is_dropped(month.terminated, policy.terminated)
-        && !is_dropped(month.suspended, policy.suspended)
-}
-
-/// Started or in production, and under `current` not terminated. Missing counts as not started.
-fn counts_as_started(month: &ProjectMonth, policy: &Policy) -> bool {
-    let started = month.started.unwrap_or(false) || month.in_production.unwrap_or(false);
-    match policy.start {
-        Start::Ever => started,
-        Start::Current => started && !month.terminated,
-    }
-}
-
 /// What is not known stands last.
 fn key_of(month: &ProjectMonth) -> [(bool, &str); 4] {
     [
@@ -76,7 +59,7 @@ fn key_of(month: &ProjectMonth) -> [(bool, &str); 4] {
 
 #[cfg(test)]
 mod tests {
-    use model::policy::Scope;
+    use model::policy::{KeepOrDrop, Policy, Scope, Start};
 
     use super::*;
     use crate::release::Rows;

@@ -6,9 +6,10 @@ use model::datasets::project_months::ProjectMonth;
 use model::datasets::projects::Project;
 use model::datasets::supervision::Supervision;
 use model::month::Month;
+use model::population::{counts_as_started, is_counted};
 use serde::Serialize;
 
-use crate::page::data::standing::{age_at_start, counts_as_started, is_counted};
+use crate::page::data::standing::age_at_start;
 use crate::page::data::timeline::{Timeline, timeline};
 use crate::page::data::yuan::Yuan;
 use crate::release::Release;

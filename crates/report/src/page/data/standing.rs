@@ -1,22 +1,9 @@
-//! Which projects a figure counts (计入规则): the same conditions as the figures themselves have.
+//! How old a project was when it started (开工龄期), as its months tell.
 
 use model::datasets::project_months::ProjectMonth;
 use model::month::Month;
-use model::policy::{KeepOrDrop, Policy, Scope, Start};
-
-/// Whether a month is of the population.
-pub fn is_counted(month: &ProjectMonth, policy: &Policy, scope: &Scope) -> bool {
-    let is_dropped = |choice, is_so| choice == KeepOrDrop::Drop && is_so;
-    scope.holds(month.event.as_deref(), month.cohort.as_deref(), month.tracked)
-        && !is_dropped(policy.terminated, month.terminated)
-        && !is_dropped(policy.suspended, month.suspended)
-}
-
-/// Started or in production, and under `current` not terminated.
-pub fn counts_as_started(month: &ProjectMonth, policy: &Policy) -> bool {
-    let has_started = month.started == Some(true) || month.in_production == Some(true);
-    has_started && (policy.start == Start::Ever || !month.terminated)
-}
+use model::policy::Policy;
+use model::population::counts_as_started;
 
 /// The age at which a project started, as its last month tells; nothing without a start or a month of signing.
 pub fn age_at_start(months: &[&ProjectMonth], policy: &Policy) -> Option<i32> {

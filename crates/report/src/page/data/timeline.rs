@@ -3,11 +3,11 @@
 use model::datasets::project_months::ProjectMonth;
 use model::datasets::supervision::Supervision;
 use model::month::Month;
+use model::population::counts_as_started;
 use model::stage::Stage;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-use crate::page::data::standing::counts_as_started;
 use crate::page::data::yuan::Yuan;
 use model::policy::Policy;
 
